@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "atlas-geo.h"
+
+G_BEGIN_DECLS
+
+/* A closed ring: the first point is not repeated at the end. */
+typedef struct
+{
+  AtlasPoint *points;
+  guint n_points;
+} AtlasRing;
+
+/* An outer ring and its holes. */
+typedef struct
+{
+  AtlasRing *rings;
+  guint n_rings;
+  AtlasBox box;
+} AtlasPolygon;
+
+/* Immutable, counted by reference. */
+typedef struct _AtlasMultiPolygon AtlasMultiPolygon;
+
+/* Takes rings as lists of points; @starts says which rings are outer ones. Use the builder below. */
+typedef struct _AtlasMultiPolygonBuilder AtlasMultiPolygonBuilder;
+AtlasMultiPolygonBuilder *atlas_multi_polygon_builder_new (void);
+void atlas_multi_polygon_builder_add_ring (
+  AtlasMultiPolygonBuilder *self, const AtlasPoint *points, guint n, gboolean outer);
+/* (transfer full): frees the builder. */
+AtlasMultiPolygon *atlas_multi_polygon_builder_end (AtlasMultiPolygonBuilder *self);
+
+AtlasMultiPolygon *atlas_multi_polygon_ref (AtlasMultiPolygon *self);
+void atlas_multi_polygon_unref (AtlasMultiPolygon *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasMultiPolygon, atlas_multi_polygon_unref)
+
+const AtlasPolygon *atlas_multi_polygon_get_polygons (const AtlasMultiPolygon *self, guint *n);
+AtlasBox atlas_multi_polygon_get_box (const AtlasMultiPolygon *self);
+
+gboolean atlas_multi_polygon_contains (const AtlasMultiPolygon *self, AtlasPoint point);
+
+/* Geodesic area in square metres on WGS84 (PROJ's geodesic.h). */
+double atlas_multi_polygon_area (const AtlasMultiPolygon *self);
+
+/* A point well inside the largest polygon, for a label (GEOS). FALSE for an empty shape. */
+gboolean atlas_multi_polygon_label_point (const AtlasMultiPolygon *self, AtlasPoint *point);
+
+/* Whether GEOS finds it valid; otherwise the reason and where. (transfer full) (out) (optional) */
+gboolean atlas_multi_polygon_is_valid (const AtlasMultiPolygon *self, char **reason, AtlasPoint *where);
+
+/* By GEOS. (transfer full) */
+AtlasMultiPolygon *atlas_multi_polygon_difference (const AtlasMultiPolygon *a, const AtlasMultiPolygon *b);
+AtlasMultiPolygon *atlas_multi_polygon_intersection (const AtlasMultiPolygon *a, const AtlasMultiPolygon *b);
+
+G_END_DECLS

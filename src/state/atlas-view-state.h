@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "atlas-time-span.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ATLAS_MAP_STYLE_LIGHT,
+  ATLAS_MAP_STYLE_DARK,
+  ATLAS_MAP_STYLE_MUTED,
+} AtlasMapStyle;
+
+/* What is drawn. */
+typedef enum
+{
+  ATLAS_SHOW_TERRITORIES = 1 << 0,
+  ATLAS_SHOW_BORDERS = 1 << 1,
+  ATLAS_SHOW_ROUTES = 1 << 2,
+  ATLAS_SHOW_EVENTS = 1 << 3,
+  ATLAS_SHOW_PLACES = 1 << 4,
+  ATLAS_SHOW_UNCORROBORATED = 1 << 5, /* events and routes that others contradict */
+  ATLAS_SHOW_PHYSICAL_NAMES = 1 << 6, /* ranges, deserts, waters */
+  ATLAS_SHOW_MODERN_BORDERS = 1 << 7,
+  ATLAS_SHOW_RELIEF = 1 << 8,
+  ATLAS_SHOW_DEFAULT = (1 << 7) - 1 + (1 << 8),
+} AtlasShowFlags;
+
+/* The length of the window about the date. */
+typedef enum
+{
+  ATLAS_WINDOW_DAY,
+  ATLAS_WINDOW_MONTH,
+  ATLAS_WINDOW_SEASON,
+  ATLAS_WINDOW_YEAR,
+  ATLAS_WINDOW_FIVE_YEARS,
+  ATLAS_WINDOW_25_YEARS,
+  ATLAS_WINDOW_ALL_UP_TO_NOW,
+} AtlasWindowLength;
+
+/* One step of the slider. */
+typedef enum
+{
+  ATLAS_STEP_DAY,
+  ATLAS_STEP_MONTH,
+  ATLAS_STEP_YEAR,
+} AtlasStep;
+
+/**
+ * AtlasViewState:
+ *
+ * What the user is looking at. Every widget and layer reads it here and nobody keeps a copy. Each property notifies once for a change
+ * and not at all when set to what it is already: "date" (int, a Julian Day Number), "range-begin", "range-end", "window-length", "step", "show", "style", "language",
+ * "selection" (id of a record or NULL), "hovered" (likewise), "playing", "days-per-second", "lon", "lat", "zoom".
+ */
+#define ATLAS_TYPE_VIEW_STATE (atlas_view_state_get_type ())
+G_DECLARE_FINAL_TYPE (AtlasViewState, atlas_view_state, ATLAS, VIEW_STATE, GObject)
+
+AtlasViewState *atlas_view_state_new (void);
+
+/* The days that the slider covers; the date is kept inside. */
+AtlasTimeSpan atlas_view_state_get_range (AtlasViewState *self);
+void atlas_view_state_set_range (AtlasViewState *self, AtlasTimeSpan range);
+
+AtlasDay atlas_view_state_get_date (AtlasViewState *self);
+void atlas_view_state_set_date (AtlasViewState *self, AtlasDay date);
+
+AtlasWindowLength atlas_view_state_get_window_length (AtlasViewState *self);
+void atlas_view_state_set_window_length (AtlasViewState *self, AtlasWindowLength length);
+
+/* The span of days about the date whose events are shown. A window of a month or longer is centred on the date; "all up to now" begins with the range. */
+AtlasTimeSpan atlas_view_state_get_window (AtlasViewState *self);
+
+AtlasStep atlas_view_state_get_step (AtlasViewState *self);
+void atlas_view_state_set_step (AtlasViewState *self, AtlasStep step);
+
+/* Moves the date by @n steps of the current size, in the Gregorian calendar. */
+void atlas_view_state_step_by (AtlasViewState *self, int n);
+
+AtlasShowFlags atlas_view_state_get_show (AtlasViewState *self);
+void atlas_view_state_set_show (AtlasViewState *self, AtlasShowFlags show);
+
+AtlasMapStyle atlas_view_state_get_style (AtlasViewState *self);
+void atlas_view_state_set_style (AtlasViewState *self, AtlasMapStyle style);
+
+/* A BCP 47 tag of the content: en, zh-Hant, zh-Hans, ru. Interned. */
+const char *atlas_view_state_get_language (AtlasViewState *self);
+void atlas_view_state_set_language (AtlasViewState *self, const char *language);
+
+/* Id of the selected record, or NULL. Interned. */
+const char *atlas_view_state_get_selection (AtlasViewState *self);
+void atlas_view_state_set_selection (AtlasViewState *self, const char *id);
+
+/* Id of what is under the pointer, or NULL. Interned. */
+const char *atlas_view_state_get_hovered (AtlasViewState *self);
+void atlas_view_state_set_hovered (AtlasViewState *self, const char *id);
+
+gboolean atlas_view_state_get_playing (AtlasViewState *self);
+void atlas_view_state_set_playing (AtlasViewState *self, gboolean playing);
+
+double atlas_view_state_get_days_per_second (AtlasViewState *self);
+void atlas_view_state_set_days_per_second (AtlasViewState *self, double days);
+
+/* Centre of the map in degrees, and zoom level. Latitudes are kept within 80 degrees, zoom within 2 and 12. */
+void atlas_view_state_get_view (AtlasViewState *self, double *lon, double *lat, double *zoom);
+void atlas_view_state_set_view (AtlasViewState *self, double lon, double lat, double zoom);
+
+G_END_DECLS
