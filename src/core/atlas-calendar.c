@@ -188,8 +188,8 @@ atlas_calendar_month_name (int month, const char *lang, gboolean abbreviated)
   if (lang && g_str_has_prefix (lang, "zh"))
     return months_zh[month - 1];
   if (g_strcmp0 (lang, "ru") == 0)
-    return (abbreviated ? months_ru_short : months_ru)[month - 1];
-  return (abbreviated ? months_en_short : months_en)[month - 1];
+    return abbreviated ? months_ru_short[month - 1] : months_ru[month - 1];
+  return abbreviated ? months_en_short[month - 1] : months_en[month - 1];
 }
 
 const char *
