@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "atlas-model"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "atlas-json-file.h"
+
+static gboolean
+fail_at (GError **error, const char *text, const char *at, const char *what)
+{
+  guint line = 1;
+
+  for (const char *p = text; p < at; p++)
+    line += *p == '\n';
+  g_set_error (error, ATLAS_DATASET_ERROR, ATLAS_DATASET_ERROR_SYNTAX, "line %u: %s", line, what);
+  return FALSE;
+}
+
+/* The closing quote of the string that @p is in; NULL where there is none. */
+static const char *
+skip_string (const char *p, const char *end)
+{
+  for (; p < end && *p != '"'; p++)
+    {
+      if ((guchar) *p < 0x20)
+        return NULL;
+      if (*p == '\\' && ++p == end)
+        return NULL;
+    }
+  return p < end ? p : NULL;
+}
+
+gboolean
+atlas_json_file_scan (const char *text, gsize length, GError **error)
+{
+  const char *end = text + length;
+  const char *wrong;
+  guint depth = 0;
+
+  if (!g_utf8_validate_len (text, length, &wrong))
+    return fail_at (error, text, wrong, "found a byte that is not UTF-8");
+  for (const char *p = text; p < end; p++)
+    {
+      const char *start = p;
+
+      if (*p == '"' && (p = skip_string (p + 1, end)) == NULL)
+        return fail_at (error, text, start, "found a string that does not end on its line");
+      else if (*p == '{' || *p == '[')
+        depth++;
+      else if ((*p == '}' || *p == ']') && depth > 0)
+        depth--;
+      else if (*p == '\0' || strchr ("\" \t\r\n,:+-.0123456789eEtrufalsn]}", *p) == NULL)
+        return fail_at (error, text, p, "found a character that JSON has only in strings");
+      if (depth > ATLAS_JSON_FILE_MAX_DEPTH)
+        return fail_at (error,
+                        text,
+                        p,
+                        "found lists and objects within one another deeper than any atlas has");
+    }
+  return TRUE;
+}
+
+static gboolean
+fail_unreadable (GError **error, const char *name, const GError *cause)
+{
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, cause->message);
+  else
+    g_set_error (error,
+                 ATLAS_DATASET_ERROR,
+                 ATLAS_DATASET_ERROR_UNREADABLE,
+                 "%s: found no file that can be read (%s)",
+                 name,
+                 cause->message);
+  return FALSE;
+}
+
+static gboolean
+check_size (GFile *file,
+            const char *name,
+            gsize max_bytes,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GFileInfo) info =
+    g_file_query_info (file,
+                       G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                       G_FILE_QUERY_INFO_NONE,
+                       cancellable,
+                       &cause);
+
+  if (info == NULL)
+    return fail_unreadable (error, name, cause);
+  /* Reading a pipe or a device could go on for ever. */
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      g_set_error (error,
+                   ATLAS_DATASET_ERROR,
+                   ATLAS_DATASET_ERROR_UNREADABLE,
+                   "%s: found something that is no regular file",
+                   name);
+      return FALSE;
+    }
+  if (g_file_info_get_size (info) > (goffset) max_bytes)
+    {
+      g_set_error (error,
+                   ATLAS_DATASET_ERROR,
+                   ATLAS_DATASET_ERROR_TOO_LARGE,
+                   "%s: found %" G_GOFFSET_FORMAT " bytes, expected at most %" G_GSIZE_FORMAT,
+                   name,
+                   g_file_info_get_size (info),
+                   max_bytes);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static JsonNode *
+parse (const char *text, gsize length, const char *name, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) cause = NULL;
+  JsonNode *root;
+
+  /* Some editors begin a file with a byte order mark, which JSON does not know. */
+  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    {
+      text += 3;
+      length -= 3;
+    }
+  if (!atlas_json_file_scan (text, length, &cause) ||
+      !json_parser_load_from_data (parser, text, (gssize) length, &cause))
+    {
+      g_set_error (error,
+                   ATLAS_DATASET_ERROR,
+                   ATLAS_DATASET_ERROR_SYNTAX,
+                   "%s: expected JSON: %s",
+                   name,
+                   cause->message);
+      return NULL;
+    }
+  root = json_parser_steal_root (parser);
+  if (root == NULL)
+    g_set_error (error,
+                 ATLAS_DATASET_ERROR,
+                 ATLAS_DATASET_ERROR_SYNTAX,
+                 "%s: expected JSON, found an empty file",
+                 name);
+  return root;
+}
+
+/**
+ * atlas_json_file_load:
+ * @folder: a folder
+ * @name: a file in it, or below it
+ * @max_bytes: what it may have at most
+ * @cancellable: (nullable): a way to stop
+ * @error: UNREADABLE, TOO_LARGE or SYNTAX, or that it was cancelled
+ *
+ * Returns: (transfer full) (nullable): the root
+ */
+JsonNode *
+atlas_json_file_load (const char *folder,
+                      const char *name,
+                      gsize max_bytes,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) cause = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_return_val_if_fail (folder != NULL && name != NULL, NULL);
+
+  path = g_build_filename (folder, name, NULL);
+  file = g_file_new_for_path (path);
+  if (!check_size (file, name, max_bytes, cancellable, error))
+    return NULL;
+  if (!g_file_load_contents (file, cancellable, &text, &length, NULL, &cause))
+    {
+      fail_unreadable (error, name, cause);
+      return NULL;
+    }
+  return parse (text, length, name, error);
+}
