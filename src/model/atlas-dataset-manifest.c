@@ -29,11 +29,14 @@ need_number (const AtlasJson *self, const char *name, double low, double high, d
     *value = atlas_json_number (&member, *value, low, high);
 }
 
+/* The date stands in the view or, in a chapter, beside it. */
 static void
 read_view (const AtlasJson *parent, View *view)
 {
   AtlasJson json = atlas_json_member (parent, "view");
-  AtlasJson date = atlas_json_member (&json, "date");
+  AtlasJson inner = atlas_json_member (&json, "date");
+  AtlasJson beside = atlas_json_member (parent, "date");
+  AtlasJson date = atlas_json_is_absent (&beside) ? inner : beside;
   AtlasEdtf edtf;
 
   if (!atlas_json_is_object (&json, TRUE))

@@ -20,7 +20,7 @@ append_path (const AtlasJson *self, GString *path)
     }
   append_path (self->parent, path);
   if (self->name != NULL)
-    g_string_append_printf (path, ".%s", self->name);
+    g_string_append_printf (path, "%s.%s", self->in_properties ? ".properties" : "", self->name);
   else
     g_string_append_printf (path, "[%u]", self->index);
 }
@@ -95,9 +95,20 @@ AtlasJson
 atlas_json_member (const AtlasJson *self, const char *name)
 {
   AtlasJson member = { .context = self->context, .parent = self, .name = name };
+  JsonObject *object;
 
-  if (self->node != NULL && JSON_NODE_HOLDS_OBJECT (self->node))
-    member.node = skip_null (json_object_get_member (json_node_get_object (self->node), name));
+  if (self->node == NULL || !JSON_NODE_HOLDS_OBJECT (self->node))
+    return member;
+  object = json_node_get_object (self->node);
+  member.node = skip_null (json_object_get_member (object, name));
+  if (member.node == NULL && g_str_has_prefix (name, "atlas:"))
+    {
+      JsonNode *properties = json_object_get_member (object, "properties");
+
+      if (properties != NULL && JSON_NODE_HOLDS_OBJECT (properties))
+        member.node = skip_null (json_object_get_member (json_node_get_object (properties), name));
+      member.in_properties = member.node != NULL;
+    }
   return member;
 }
 

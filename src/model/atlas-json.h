@@ -48,10 +48,14 @@ struct _AtlasJson
   const AtlasJson *parent;
   const char *name; /* NULL for an element of a list */
   guint index;
+  gboolean in_properties; /* the member of a feature that was found under "properties" */
   JsonNode *node;
 };
 
 AtlasJson atlas_json_root (AtlasJsonContext *context, JsonNode *node);
+
+/* The member @name. What begins with "atlas:" may also stand under "properties" of a feature, where
+ * plain GeoJSON tools see it. */
 AtlasJson atlas_json_member (const AtlasJson *self, const char *name);
 AtlasJson atlas_json_element (const AtlasJson *self, guint index);
 
