@@ -10,9 +10,10 @@
 
 /* The part of the check that looks at points, lines and polygons. */
 
-/* A point this far from the middle of the atlas that comes nearer than that by swapping has most
- * likely been swapped. */
+/* A point this far from the middle of the atlas that comes near to it by swapping has most likely
+ * been swapped. */
 #define FAR_DEGREES 25.0
+#define NEAR_DEGREES 15.0
 
 /* A line drawn for a march may end this far from its place, beside what the place itself may be
  * off. */
