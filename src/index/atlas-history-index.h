@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * AtlasHistoryIndex:
  *
- * A dataset with its time indices: what stands on a day, what happens in a window. Immutable; may be read from any thread, so that a
- * picture can be drawn by a worker.
+ * A dataset with its time indices: what stands on a day, what happens in a window. Immutable; may
+ * be read from any thread, so that a picture can be drawn by a worker.
  */
 #define ATLAS_TYPE_HISTORY_INDEX (atlas_history_index_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasHistoryIndex, atlas_history_index, ATLAS, HISTORY_INDEX, GObject)
@@ -17,38 +17,67 @@ G_DECLARE_FINAL_TYPE (AtlasHistoryIndex, atlas_history_index, ATLAS, HISTORY_IND
 AtlasHistoryIndex *atlas_history_index_new (AtlasDataset *dataset);
 AtlasDataset *atlas_history_index_get_dataset (AtlasHistoryIndex *self);
 
-/* Events whose earliest-latest bounds touch @window, in order of date (earliest day, then weight, then id). Without
- * @uncorroborated those of that status are left out. (transfer container) (element-type AtlasEvent) */
-GPtrArray *atlas_history_index_events_in (AtlasHistoryIndex *self, AtlasTimeSpan window, gboolean uncorroborated);
+/* Events whose earliest-latest bounds touch @window, in order of date (earliest day, then weight,
+ * then id). Without
+ * @uncorroborated those of that status are left out. (transfer container) (element-type AtlasEvent)
+ */
+GPtrArray *atlas_history_index_events_in (AtlasHistoryIndex *self,
+                                          AtlasTimeSpan window,
+                                          gboolean uncorroborated);
 
-/* How likely it is, 0 to 1, that an event whose days may be any of its bounds falls inside @window: the share of its bounds that the window covers; 1 for an exact date in it. */
+/* The order of those lists: negative where @a comes first. Total, since ids differ. */
+int atlas_history_index_compare_events (AtlasEvent *a, AtlasEvent *b);
+
+/* How likely it is, 0 to 1, that an event whose days may be any of its bounds falls inside @window:
+ * the share of its bounds that the window covers; 1 for an exact date in it. */
 double atlas_history_index_strength_in (AtlasEvent *event, AtlasTimeSpan window);
 
-/* Territories that stand on @day, largest area first; claims and those of a viewpoint are left out unless @viewpoint (a polity's id)
- * asks for them. (transfer container) (element-type AtlasTerritory) */
-GPtrArray *atlas_history_index_territories_on (AtlasHistoryIndex *self, AtlasDay day, const char *viewpoint);
+/* Territories that stand on @day, largest area first; claims and those of a viewpoint are left out
+ * unless @viewpoint (a polity's id) asks for them. (transfer container) (element-type
+ * AtlasTerritory) */
+GPtrArray *atlas_history_index_territories_on (AtlasHistoryIndex *self,
+                                               AtlasDay day,
+                                               const char *viewpoint);
 
-/* The territory that holds @point on @day: an occupation before the land it lies on. (nullable) (transfer none) */
-AtlasTerritory *atlas_history_index_territory_at (AtlasHistoryIndex *self, AtlasPoint point, AtlasDay day);
+/* The territory that holds @point on @day: an occupation before the land it lies on. (nullable)
+ * (transfer none) */
+AtlasTerritory *atlas_history_index_territory_at (AtlasHistoryIndex *self,
+                                                  AtlasPoint point,
+                                                  AtlasDay day);
 
-/* Polity that controls a town on @day by the dated changes of control, or NULL where none is recorded. (transfer none) */
-AtlasPolity *atlas_history_index_town_control_on (AtlasHistoryIndex *self, AtlasPlace *place, AtlasDay day);
+/* Polity that controls a town on @day by the dated changes of control, or NULL where none is
+ * recorded. (transfer none) */
+AtlasPolity *atlas_history_index_town_control_on (AtlasHistoryIndex *self,
+                                                  AtlasPlace *place,
+                                                  AtlasDay day);
 
-/* Legs that had begun by @day and belong to movements touching @window. (transfer container) (element-type AtlasLeg) */
-GPtrArray *atlas_history_index_legs_in (AtlasHistoryIndex *self, AtlasTimeSpan window, AtlasDay day, gboolean uncorroborated);
+/* Legs that had begun by @day and belong to movements touching @window. (transfer container)
+ * (element-type AtlasLeg) */
+GPtrArray *atlas_history_index_legs_in (AtlasHistoryIndex *self,
+                                        AtlasTimeSpan window,
+                                        AtlasDay day,
+                                        gboolean uncorroborated);
 
 /* How much of a leg is behind it on @day, 0 to 1, by its earliest and latest days. */
 double atlas_history_index_leg_progress (AtlasLeg *leg, AtlasDay day);
 
-/* Next or previous day on which an event begins (@events) or a territory, border or town changes, strictly after or before @day. */
+/* Next or previous day on which an event begins (@events) or a territory, border or town changes,
+ * strictly after or before @day. */
 gboolean atlas_history_index_next_change (AtlasHistoryIndex *self, AtlasDay day, AtlasDay *found);
-gboolean atlas_history_index_previous_change (AtlasHistoryIndex *self, AtlasDay day, AtlasDay *found);
+gboolean atlas_history_index_previous_change (AtlasHistoryIndex *self,
+                                              AtlasDay day,
+                                              AtlasDay *found);
 
-/* Identifies the set of territories and of border phases that stand on @day: equal numbers, equal pictures. */
+/* Identifies the set of territories and of border phases that stand on @day: equal numbers, equal
+ * pictures. */
 guint atlas_history_index_territory_epoch (AtlasHistoryIndex *self, AtlasDay day);
 
-/* Events by bin: @counts has @n_bins entries for equal bins of @span. An event counts in the bin of the middle of its bounds. Bit @status in @statuses (1 << AtlasStatus) says which to count. */
-void atlas_history_index_density (
-  AtlasHistoryIndex *self, AtlasTimeSpan span, guint statuses, guint n_bins, guint *counts);
+/* Events by bin: @counts has @n_bins entries for equal bins of @span. An event counts in the bin of
+ * the middle of its bounds. Bit @status in @statuses (1 << AtlasStatus) says which to count. */
+void atlas_history_index_density (AtlasHistoryIndex *self,
+                                  AtlasTimeSpan span,
+                                  guint statuses,
+                                  guint n_bins,
+                                  guint *counts);
 
 G_END_DECLS

@@ -29,6 +29,17 @@ typedef enum
   ATLAS_SHOW_DEFAULT = (1 << 7) - 1 + (1 << 8),
 } AtlasShowFlags;
 
+/* The enumerations as types, with nicks such as "modern-borders" and "five-years" for settings and
+ * templates. */
+#define ATLAS_TYPE_MAP_STYLE (atlas_map_style_get_type ())
+#define ATLAS_TYPE_SHOW_FLAGS (atlas_show_flags_get_type ())
+#define ATLAS_TYPE_WINDOW_LENGTH (atlas_window_length_get_type ())
+#define ATLAS_TYPE_STEP (atlas_step_get_type ())
+GType atlas_map_style_get_type (void) G_GNUC_CONST;
+GType atlas_show_flags_get_type (void) G_GNUC_CONST;
+GType atlas_window_length_get_type (void) G_GNUC_CONST;
+GType atlas_step_get_type (void) G_GNUC_CONST;
+
 /* The length of the window about the date. */
 typedef enum
 {
@@ -52,9 +63,11 @@ typedef enum
 /**
  * AtlasViewState:
  *
- * What the user is looking at. Every widget and layer reads it here and nobody keeps a copy. Each property notifies once for a change
- * and not at all when set to what it is already: "date" (int, a Julian Day Number), "range-begin", "range-end", "window-length", "step", "show", "style", "language",
- * "selection" (id of a record or NULL), "hovered" (likewise), "playing", "days-per-second", "lon", "lat", "zoom".
+ * What the user is looking at. Every widget and layer reads it here and nobody keeps a copy. Each
+ * property notifies once for a change and not at all when set to what it is already: "date" (int, a
+ * Julian Day Number), "range-begin", "range-end", "window-length", "step", "show", "style",
+ * "language", "selection" (id of a record or NULL), "hovered" (likewise), "playing",
+ * "days-per-second", "lon", "lat", "zoom".
  */
 #define ATLAS_TYPE_VIEW_STATE (atlas_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasViewState, atlas_view_state, ATLAS, VIEW_STATE, GObject)
@@ -71,7 +84,8 @@ void atlas_view_state_set_date (AtlasViewState *self, AtlasDay date);
 AtlasWindowLength atlas_view_state_get_window_length (AtlasViewState *self);
 void atlas_view_state_set_window_length (AtlasViewState *self, AtlasWindowLength length);
 
-/* The span of days about the date whose events are shown. A window of a month or longer is centred on the date; "all up to now" begins with the range. */
+/* The span of days about the date whose events are shown. A window of a month or longer is centred
+ * on the date; "all up to now" begins with the range. */
 AtlasTimeSpan atlas_view_state_get_window (AtlasViewState *self);
 
 AtlasStep atlas_view_state_get_step (AtlasViewState *self);
@@ -104,7 +118,8 @@ void atlas_view_state_set_playing (AtlasViewState *self, gboolean playing);
 double atlas_view_state_get_days_per_second (AtlasViewState *self);
 void atlas_view_state_set_days_per_second (AtlasViewState *self, double days);
 
-/* Centre of the map in degrees, and zoom level. Latitudes are kept within 80 degrees, zoom within 2 and 12. */
+/* Centre of the map in degrees, and zoom level. Latitudes are kept within 80 degrees, zoom within 2
+ * and 12. */
 void atlas_view_state_get_view (AtlasViewState *self, double *lon, double *lat, double *zoom);
 void atlas_view_state_set_view (AtlasViewState *self, double lon, double lat, double zoom);
 

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AtlasTextFold:
+ *
+ * Brings texts that people take for the same to the same letters. ICU's transliterators inside are
+ * not shared between threads: use one AtlasTextFold for each.
+ */
+typedef struct _AtlasTextFold AtlasTextFold;
+
+AtlasTextFold *atlas_text_fold_new (void);
+void atlas_text_fold_free (AtlasTextFold *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasTextFold, atlas_text_fold_free)
+
+/* Lower case, no accents, Simplified for Traditional characters, anything but letters and digits as
+ * single spaces. (transfer full) */
+char *atlas_text_fold_same (AtlasTextFold *self, const char *text);
+
+/* As above and in plain Latin letters: pinyin for Chinese, a transcription for Cyrillic. (transfer
+ * full) */
+char *atlas_text_fold_latin (AtlasTextFold *self, const char *text);
+
+G_END_DECLS
