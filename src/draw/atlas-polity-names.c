@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "atlas-draw"
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "atlas-polity-names.h"
+
+/* The land is looked at in squares of this many pixels. */
+#define CELL 8
+#define MAX_PARTS 3
+
+/* Sizes and spacings, largest first; the last ones are for minor states. */
+static const struct
+{
+  double size;
+  double spacing;
+} steps[] = { { 23, 11 }, { 21, 9 }, { 19, 7 },   { 17.5, 5.5 }, { 16, 4 },
+              { 14, 3 },  { 13, 2 }, { 12, 1.5 }, { 11, 1 } };
+
+typedef struct
+{
+  int columns;
+  int rows;
+  guint8 *land;  /* 1 where the square is this polity's and visible */
+  guint16 *part; /* number of the connected part, from 1 */
+  guint *sums;   /* summed areas of the part looked at, one more each way */
+  guint8 *depth; /* squares to the nearest that is not of the part, up to 255 */
+} Grid;
+
+typedef struct
+{
+  const char *polity;
+  gboolean unknown;
+  GPtrArray *territories;
+} Realm;
+
+static void
+free_realm (gpointer data)
+{
+  g_ptr_array_unref (((Realm *) data)->territories);
+  g_free (data);
+}
+
+/* All land of one polity together: a name is written once across it, not once in each province. */
+static GPtrArray *
+collect_realms (AtlasTerritoryScene *scene)
+{
+  GPtrArray *realms = g_ptr_array_new_with_free_func (free_realm);
+
+  for (guint i = 0; i < scene->n_territories; i++)
+    {
+      const AtlasTerritoryView *view = &scene->territories[i];
+      const char *polity = atlas_territory_get_polity (view->territory);
+      gboolean unknown = view->ground == ATLAS_GROUND_UNKNOWN;
+      Realm *realm = NULL;
+
+      if (!view->visible || polity == NULL || view->ground == ATLAS_GROUND_OCCUPIED ||
+          view->ground == ATLAS_GROUND_CLAIM)
+        continue;
+      for (guint k = 0; k < realms->len && realm == NULL; k++)
+        {
+          Realm *other = realms->pdata[k];
+
+          if (g_str_equal (other->polity, polity) && other->unknown == unknown)
+            realm = other;
+        }
+      if (realm == NULL)
+        {
+          realm = g_new0 (Realm, 1);
+          *realm = (Realm){ polity, unknown, g_ptr_array_new () };
+          g_ptr_array_add (realms, realm);
+        }
+      g_ptr_array_add (realm->territories, view->territory);
+    }
+  return realms;
+}
+
+static void
+fill_shapes (AtlasTerritoryScene *scene, cairo_t *cr, GPtrArray *territories)
+{
+  for (guint i = 0; i < territories->len; i++)
+    {
+      cairo_new_path (cr);
+      atlas_territory_scene_add_shape (scene, cr, territories->pdata[i]);
+      cairo_fill (cr);
+    }
+}
+
+/* What lies above a realm is not a place for its name: a smaller state within, or land that others
+ * occupy. */
+static void
+clear_other_land (AtlasTerritoryScene *scene, cairo_t *cr, const Realm *realm)
+{
+  gboolean above = FALSE;
+
+  cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+  for (guint i = 0; i < scene->n_territories; i++)
+    {
+      const AtlasTerritoryView *view = &scene->territories[i];
+      gboolean own = g_ptr_array_find (realm->territories, view->territory, NULL);
+
+      above |= own;
+      if (!own && above && view->visible)
+        {
+          cairo_new_path (cr);
+          atlas_territory_scene_add_shape (scene, cr, view->territory);
+          cairo_fill (cr);
+        }
+    }
+  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+}
+
+static void
+rasterise (AtlasTerritoryScene *scene, const Realm *realm, Grid *grid)
+{
+  cairo_surface_t *surface =
+    cairo_image_surface_create (CAIRO_FORMAT_A8, grid->columns, grid->rows);
+  cairo_t *cr = cairo_create (surface);
+  const guint8 *data;
+  int stride;
+
+  cairo_scale (cr, 1.0 / CELL, 1.0 / CELL);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  fill_shapes (scene, cr, realm->territories);
+  clear_other_land (scene, cr, realm);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  data = cairo_image_surface_get_data (surface);
+  stride = cairo_image_surface_get_stride (surface);
+  for (int y = 0; y < grid->rows; y++)
+    for (int x = 0; x < grid->columns; x++)
+      grid->land[y * grid->columns + x] = data[y * stride + x] > 127;
+  cairo_surface_destroy (surface);
+}
+
+/* Marks the part that holds square @start with @number; returns how many squares it has. */
+static guint
+flood (Grid *grid, int start, guint16 number, GArray *stack)
+{
+  guint n = 0;
+
+  g_array_set_size (stack, 0);
+  g_array_append_val (stack, start);
+  grid->part[start] = number;
+  while (stack->len > 0)
+    {
+      int at = g_array_index (stack, int, stack->len - 1);
+      const int next[] = { at % grid->columns > 0 ? at - 1 : -1,
+                           at % grid->columns < grid->columns - 1 ? at + 1 : -1,
+                           at - grid->columns,
+                           at + grid->columns < grid->columns * grid->rows ? at + grid->columns
+                                                                           : -1 };
+
+      g_array_set_size (stack, stack->len - 1);
+      n++;
+      for (int i = 0; i < 4; i++)
+        if (next[i] >= 0 && grid->land[next[i]] && grid->part[next[i]] == 0)
+          {
+            grid->part[next[i]] = number;
+            g_array_append_val (stack, next[i]);
+          }
+    }
+  return n;
+}
+
+static void
+sum_part (Grid *grid, guint16 number)
+{
+  int width = grid->columns + 1;
+
+  for (int y = 0; y < grid->rows; y++)
+    {
+      guint row = 0;
+
+      for (int x = 0; x < grid->columns; x++)
+        {
+          row += grid->part[y * grid->columns + x] == number;
+          grid->sums[(y + 1) * width + x + 1] = grid->sums[y * width + x + 1] + row;
+        }
+    }
+}
+
+/* Steps to the nearest square outside the part, by two sweeps. The frame of the picture is no
+ * shore: a name may come near it. */
+static void
+measure_depth (Grid *grid, guint16 number)
+{
+  int columns = grid->columns;
+
+  for (int sweep = 0; sweep < 2; sweep++)
+    for (int i = 0; i < columns * grid->rows; i++)
+      {
+        int at = sweep == 0 ? i : columns * grid->rows - 1 - i;
+        int step = sweep == 0 ? -1 : 1;
+        int x = at % columns;
+        int y = at / columns;
+        int best = sweep == 0 ? 255 : grid->depth[at];
+
+        if (grid->part[at] != number)
+          best = 0;
+        else
+          {
+            if (x + step >= 0 && x + step < columns)
+              best = MIN (best, grid->depth[at + step] + 1);
+            if (y + step >= 0 && y + step < grid->rows)
+              best = MIN (best, grid->depth[at + step * columns] + 1);
+          }
+        grid->depth[at] = (guint8) MIN (best, 255);
+      }
+}
+
+static guint
+count_in (const Grid *grid, int x, int y, int width, int height)
+{
+  int line = grid->columns + 1;
+  const guint *sums = grid->sums;
+
+  return sums[(y + height) * line + x + width] - sums[y * line + x + width] -
+         sums[(y + height) * line + x] + sums[y * line + x];
+}
+
+/* The squares' middle of mass, to which the name is drawn. */
+static void
+get_middle (const Grid *grid, guint16 number, double *x, double *y)
+{
+  double n = 0;
+
+  *x = *y = 0;
+  for (int i = 0; i < grid->columns * grid->rows; i++)
+    if (grid->part[i] == number)
+      {
+        *x += i % grid->columns;
+        *y += i / grid->columns;
+        n++;
+      }
+  *x /= MAX (n, 1);
+  *y /= MAX (n, 1);
+}
+
+/* The best free place for a name of this size wholly on the land, FALSE where there is none. */
+static gboolean
+find_room (const Grid *grid,
+           guint16 number,
+           AtlasLabelSheet *sheet,
+           double width,
+           double height,
+           double share,
+           AtlasRect *rect)
+{
+  int columns = (int) ceil (width / CELL);
+  int rows = (int) ceil (height / CELL);
+  double best = -HUGE_VAL;
+  double mx, my;
+
+  get_middle (grid, number, &mx, &my);
+  for (int y = 0; y + rows <= grid->rows; y++)
+    for (int x = 0; x + columns <= grid->columns; x++)
+      {
+        int cx = x + columns / 2;
+        int cy = y + rows / 2;
+        double score =
+          grid->depth[cy * grid->columns + cx] * 1.4 - hypot (cx - mx, (cy - my) * 1.3);
+        AtlasRect candidate = { x * CELL + (columns * CELL - width) / 2,
+                                y * CELL + (rows * CELL - height) / 2,
+                                width,
+                                height };
+
+        if (score <= best || count_in (grid, x, y, columns, rows) < share * columns * rows ||
+            !atlas_label_placer_is_free (sheet->placer, candidate, TRUE))
+          continue;
+        best = score;
+        *rect = candidate;
+      }
+  return isfinite (best);
+}
+
+static char *
+get_name (AtlasDataset *dataset, const Realm *realm, const AtlasPictureSpec *spec)
+{
+  AtlasPolity *polity = atlas_dataset_lookup_polity (dataset, realm->polity);
+  const char *name;
+  g_autofree char *upper = NULL;
+
+  if (polity == NULL)
+    return NULL;
+  name = atlas_text_get (atlas_polity_get_short_name (polity), spec->lang);
+  if (name == NULL)
+    return NULL;
+  upper = g_utf8_strup (name, -1);
+  if (realm->unknown && !g_str_has_suffix (upper, "?") && !g_str_has_suffix (upper, "？"))
+    return g_strconcat (upper, atlas_lettering_is_cjk (spec->lang) ? "？" : " ?", NULL);
+  return g_steal_pointer (&upper);
+}
+
+static void
+place_name (Grid *grid,
+            guint16 number,
+            guint n_squares,
+            const Realm *realm,
+            const char *name,
+            AtlasDataset *dataset,
+            AtlasLabelSheet *sheet)
+{
+  AtlasPolity *polity = atlas_dataset_lookup_polity (dataset, realm->polity);
+  double share_of_view = (double) n_squares / (grid->columns * grid->rows);
+  /* A large name for a small land would shout. */
+  gsize first = share_of_view > 0.14 ? 0 : share_of_view > 0.05 ? 2 : share_of_view > 0.02 ? 4 : 6;
+  AtlasLetterStyle style = {
+    .role = ATLAS_ROLE_POLITY,
+    .lang = sheet->spec->lang,
+    .color = atlas_palette_get_polity (sheet->spec->style, atlas_polity_get_family (polity))->label,
+    .halo = sheet->palette->halo,
+    .halo_width = 4
+  };
+
+  for (int attempt = 0; attempt < 2; attempt++)
+    for (gsize i = first; i < G_N_ELEMENTS (steps); i++)
+      {
+        double width, height;
+        AtlasRect rect;
+
+        /* Only the smallest size may hang over an edge a little. */
+        if (attempt == 1 && i + 2 < G_N_ELEMENTS (steps))
+          continue;
+        style.size = steps[i].size;
+        style.spacing = steps[i].spacing * (atlas_lettering_is_cjk (style.lang) ? 1.5 : 1);
+        atlas_label_sheet_measure (sheet, &style, name, &width, &height);
+        if (!find_room (grid,
+                        number,
+                        sheet,
+                        width + 10,
+                        height * 0.9,
+                        attempt == 0 ? 1 : 0.72,
+                        &rect))
+          continue;
+        atlas_label_placer_block (sheet->placer, rect, ATLAS_OBSTACLE_HARD);
+        atlas_label_sheet_add_text (sheet,
+                                    &style,
+                                    name,
+                                    rect.x + 5 + style.spacing / 2,
+                                    rect.y - height * 0.05);
+        return;
+      }
+}
+
+static void
+add_realm (AtlasTerritoryScene *scene,
+           const Realm *realm,
+           Grid *grid,
+           AtlasLabelSheet *sheet,
+           AtlasDataset *dataset)
+{
+  g_autofree char *name = get_name (dataset, realm, sheet->spec);
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (int));
+  int n = grid->columns * grid->rows;
+  guint16 number = 0;
+  guint least = (guint) MAX (n / 12, 12);
+
+  if (name == NULL)
+    return;
+  rasterise (scene, realm, grid);
+  memset (grid->part, 0, (gsize) n * sizeof *grid->part);
+  /* First the largest part whatever its size; others only if they are large themselves. */
+  guint sizes[256] = { 0 };
+  for (int i = 0; i < n && number < 255; i++)
+    if (grid->land[i] && grid->part[i] == 0)
+      {
+        number++;
+        sizes[number] = flood (grid, i, number, stack);
+      }
+  for (int turn = 0; turn < MAX_PARTS; turn++)
+    {
+      guint16 largest = 0;
+
+      for (guint16 k = 1; k <= number; k++)
+        if (sizes[k] > sizes[largest])
+          largest = k;
+      if (largest == 0 || (turn > 0 && sizes[largest] < least))
+        return;
+      sum_part (grid, largest);
+      measure_depth (grid, largest);
+      place_name (grid, largest, sizes[largest], realm, name, dataset, sheet);
+      sizes[largest] = 0;
+    }
+}
+
+void
+atlas_polity_names_add (AtlasTerritoryScene *scene, AtlasLabelSheet *sheet, AtlasDataset *dataset)
+{
+  g_autoptr (GPtrArray) realms = NULL;
+  Grid grid;
+  gsize n;
+
+  g_return_if_fail (scene != NULL && sheet != NULL && ATLAS_IS_DATASET (dataset));
+
+  realms = collect_realms (scene);
+  grid.columns = MAX (1, sheet->viewport->width / CELL);
+  grid.rows = MAX (1, sheet->viewport->height / CELL);
+  n = (gsize) grid.columns * grid.rows;
+  grid.land = g_new0 (guint8, n);
+  grid.part = g_new0 (guint16, n);
+  grid.depth = g_new0 (guint8, n);
+  grid.sums = g_new0 (guint, (gsize) (grid.columns + 1) * (grid.rows + 1));
+  for (guint i = 0; i < realms->len; i++)
+    add_realm (scene, realms->pdata[i], &grid, sheet, dataset);
+  g_free (grid.land);
+  g_free (grid.part);
+  g_free (grid.depth);
+  g_free (grid.sums);
+}

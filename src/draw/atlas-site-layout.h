@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "atlas-history-index.h"
+#include "atlas-marker.h"
+#include "atlas-mercator.h"
+#include "atlas-picture-spec.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ATLAS_SITE_PLACE,
+  ATLAS_SITE_EVENT,
+  ATLAS_SITE_CLUSTER,
+} AtlasSiteKind;
+
+/**
+ * AtlasSite:
+ * @x: logical pixels from the left
+ * @y: logical pixels from the top
+ * @radius: what the symbol takes up
+ * @place: (nullable): where it is
+ * @events: in order of date; none for a place
+ * @counts: events by group
+ * @finish: of a single event
+ *
+ * One thing on the map that can be pointed at. Records belong to the dataset.
+ */
+typedef struct
+{
+  AtlasSiteKind kind;
+  double x;
+  double y;
+  double radius;
+  AtlasPlace *place;
+  AtlasEvent **events;
+  guint n_events;
+  guint counts[ATLAS_N_EVENT_GROUPS];
+  AtlasMarkerFinish finish;
+  AtlasPlaceSymbol symbol;
+  AtlasColor color;
+  guint rank; /* 1 to 4 */
+  gboolean selected;
+  gboolean hovered;
+} AtlasSite;
+
+/**
+ * AtlasSiteLayout:
+ *
+ * The symbols of a picture: where they stand, what they mean, and what lies under a pointer.
+ */
+typedef struct _AtlasSiteLayout AtlasSiteLayout;
+
+AtlasSiteLayout *atlas_site_layout_new (AtlasHistoryIndex *index,
+                                        const AtlasPictureSpec *spec,
+                                        const AtlasViewport *viewport);
+void atlas_site_layout_free (AtlasSiteLayout *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasSiteLayout, atlas_site_layout_free)
+
+/* In the order in which they are drawn, the topmost last. */
+const AtlasSite *atlas_site_layout_get_sites (const AtlasSiteLayout *self, guint *n);
+
+/* The topmost site within 16 pixels of the point, the nearest where several of the same kind are.
+ * (nullable) */
+const AtlasSite *atlas_site_layout_pick (const AtlasSiteLayout *self, double x, double y);
+
+G_END_DECLS
