@@ -16,7 +16,7 @@ typedef struct
   const char *lang;
   gboolean is_name; /* a name or title, rather than a summary */
   char *same;
-  char *latin; /* without spaces; only of names in other scripts */
+  char *latin; /* of names, without spaces; NULL where that is what same is */
 } Field;
 
 struct _AtlasTextIndex
@@ -195,15 +195,15 @@ score_name (const Field *field, const Query *query)
     return 100;
   if (strncmp (field->same, query->same, length) == 0)
     return field->same[length] == ' ' ? 90 : 80;
-  if (query->latin && field->latin)
+  if (query->latin)
     {
-      if (strcmp (field->latin, query->latin) == 0)
+      const char *latin = field->latin ? field->latin : field->same;
+
+      if (strcmp (latin, query->latin) == 0)
         return 85;
-      if (g_str_has_prefix (field->latin, query->latin))
+      if (g_str_has_prefix (latin, query->latin))
         return 75;
     }
-  if (query->latin && strcmp (field->same, query->latin) == 0)
-    return 85;
   if (has_word_with (field->same, query->same))
     return 70;
   if (has_all_words (field->same, query->words))

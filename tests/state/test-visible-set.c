@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "atlas-test"
+
+#include "config.h"
+
+#include "atlas-random-atlas.h"
+#include "atlas-visible-set.h"
+
+typedef struct
+{
+  AtlasDataset *dataset;
+  AtlasHistoryIndex *index;
+  AtlasViewState *state;
+  AtlasVisibleSet *set;
+  GPtrArray *mirror; /* what a listener believes the list to be */
+  guint n_touched;   /* items that the listener was told of */
+} Fixture;
+
+static void
+items_changed_cb (GListModel *model, guint position, guint removed, guint added, gpointer data)
+{
+  Fixture *fixture = data;
+
+  if (removed > 0)
+    g_ptr_array_remove_range (fixture->mirror, position, removed);
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr (AtlasEvent) event = g_list_model_get_item (model, position + i);
+
+      g_assert_true (ATLAS_IS_EVENT (event));
+      g_ptr_array_insert (fixture->mirror, (int) (position + i), event);
+    }
+  fixture->n_touched += removed + added;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->dataset = random_atlas_new ();
+  fixture->index = atlas_history_index_new (fixture->dataset);
+  fixture->state = atlas_view_state_new ();
+  atlas_view_state_set_range (fixture->state, (AtlasTimeSpan){ 2400000, 2404000 });
+  fixture->set = atlas_visible_set_new (fixture->state);
+  fixture->mirror = g_ptr_array_new ();
+  fixture->n_touched = 0;
+  g_signal_connect (fixture->set, "items-changed", G_CALLBACK (items_changed_cb), fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_ptr_array_unref (fixture->mirror);
+  g_assert_finalize_object (fixture->set);
+  g_assert_finalize_object (fixture->state);
+  g_assert_finalize_object (fixture->index);
+  g_assert_finalize_object (fixture->dataset);
+}
+
+/* The list, what a listener made of its signals, and the index itself agree. */
+static void
+assert_right (Fixture *fixture)
+{
+  GListModel *model = G_LIST_MODEL (fixture->set);
+  gboolean all = (atlas_view_state_get_show (fixture->state) & ATLAS_SHOW_UNCORROBORATED) != 0;
+  g_autoptr (GPtrArray) expected =
+    atlas_history_index_events_in (fixture->index,
+                                   atlas_view_state_get_window (fixture->state),
+                                   all);
+  guint n_items;
+
+  g_object_get (fixture->set, "n-items", &n_items, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, expected->len);
+  g_assert_cmpuint (n_items, ==, expected->len);
+  g_assert_cmpuint (fixture->mirror->len, ==, expected->len);
+  for (guint i = 0; i < expected->len; i++)
+    {
+      g_autoptr (AtlasEvent) event = g_list_model_get_item (model, i);
+
+      g_assert_true (event == expected->pdata[i]);
+      g_assert_true (fixture->mirror->pdata[i] == event);
+    }
+  g_assert_null (g_list_model_get_item (model, n_items));
+  g_assert_true (g_list_model_get_item_type (model) == ATLAS_TYPE_EVENT);
+}
+
+static void
+test_follows (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->set)), ==, 0);
+  atlas_visible_set_set_index (fixture->set, fixture->index);
+  assert_right (fixture);
+  for (int i = 0; i < 300; i++)
+    {
+      switch (g_test_rand_int_range (0, 4))
+        {
+        case 0:
+          atlas_view_state_set_window_length (fixture->state,
+                                              (AtlasWindowLength) g_test_rand_int_range (0, 7));
+          break;
+        case 1:
+          atlas_view_state_set_show (fixture->state,
+                                     (AtlasShowFlags) g_test_rand_int_range (0, 512));
+          break;
+        case 2:
+          atlas_view_state_step_by (fixture->state, g_test_rand_int_range (-40, 41));
+          break;
+        default:
+          atlas_view_state_set_date (fixture->state, g_test_rand_int_range (2400000, 2404000));
+          break;
+        }
+      assert_right (fixture);
+    }
+  atlas_visible_set_set_index (fixture->set, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->set)), ==, 0);
+  g_assert_cmpuint (fixture->mirror->len, ==, 0);
+}
+
+/* Only what enters or leaves is announced, not the rest of the list. */
+static void
+test_by_difference (Fixture *fixture, gconstpointer data)
+{
+  atlas_view_state_set_window_length (fixture->state, ATLAS_WINDOW_YEAR);
+  atlas_view_state_set_date (fixture->state, 2401000);
+  atlas_visible_set_set_index (fixture->set, fixture->index);
+  for (int i = 0; i < 400; i++)
+    {
+      g_autoptr (GPtrArray) before =
+        atlas_history_index_events_in (fixture->index,
+                                       atlas_view_state_get_window (fixture->state),
+                                       TRUE);
+      g_autoptr (GPtrArray) after = NULL;
+      guint n_kept = 0;
+
+      fixture->n_touched = 0;
+      atlas_view_state_step_by (fixture->state, 3);
+      after = atlas_history_index_events_in (fixture->index,
+                                             atlas_view_state_get_window (fixture->state),
+                                             TRUE);
+      for (guint j = 0; j < before->len; j++)
+        n_kept += (guint) g_ptr_array_find (after, before->pdata[j], NULL);
+      g_assert_cmpuint (fixture->n_touched, ==, before->len + after->len - 2 * n_kept);
+    }
+}
+
+static void
+test_changes (Fixture *fixture, gconstpointer data)
+{
+  guint n_begun = 0, n_ended = 0;
+
+  atlas_visible_set_set_index (fixture->set, fixture->index);
+  g_assert_cmpuint (atlas_visible_set_get_changes (fixture->set)->len, ==, 0);
+  for (int i = 0; i < 200; i++)
+    {
+      AtlasDay last = atlas_view_state_get_date (fixture->state);
+      AtlasDay date = g_test_rand_int_range (2400000, 2404000);
+      GPtrArray *changes;
+
+      atlas_view_state_set_date (fixture->state, date);
+      changes = atlas_visible_set_get_changes (fixture->set);
+      for (guint j = 0; j < atlas_dataset_get_n_records (fixture->dataset, ATLAS_KIND_TERRITORY);
+           j++)
+        {
+          AtlasTerritory *territory =
+            ATLAS_TERRITORY (atlas_dataset_get_record (fixture->dataset, ATLAS_KIND_TERRITORY, j));
+          AtlasTimeSpan bounds = atlas_record_get_bounds (ATLAS_RECORD (territory));
+          gboolean shown = atlas_territory_get_standing (territory) != ATLAS_STANDING_CLAIM &&
+                           atlas_territory_get_viewpoint (territory) == NULL;
+          gboolean before = shown && atlas_time_span_contains (bounds, last);
+          gboolean after = shown && atlas_time_span_contains (bounds, date);
+          guint n_found = 0;
+
+          for (guint k = 0; k < changes->len; k++)
+            {
+              const AtlasVisibleChange *change = changes->pdata[k];
+
+              if (change->territory != territory)
+                continue;
+              n_found++;
+              g_assert_cmpint (change->begun, ==, after);
+            }
+          g_assert_cmpuint (n_found, ==, before != after);
+          n_begun += after && !before;
+          n_ended += before && !after;
+        }
+    }
+  g_assert_cmpuint (n_begun, >, 0);
+  g_assert_cmpuint (n_ended, >, 0);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/state/visible-set/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("follows", test_follows);
+  ADD ("by-difference", test_by_difference);
+  ADD ("changes", test_changes);
+  return g_test_run ();
+}
