@@ -20,12 +20,12 @@ from pathlib import Path
 from shapely.geometry import LineString, Point, Polygon, box, shape
 from shapely.ops import polygonize, unary_union
 from shapely.prepared import prep
-from shapely.strtree import STRtree
 
 HERE = Path(__file__).resolve().parent
 ATLAS = HERE.parent / 'atlas'
 FIRST, LAST = datetime.date(1717, 1, 1), datetime.date(1949, 12, 31)
 DIGITS = 5
+SLIVER = 100  # km2: narrow faces below this are no land of their own
 JOIN = 0.02  # degrees: an end this near to another line is meant to lie on it
 
 
@@ -93,12 +93,12 @@ def insert(points, target, reach):
 
 
 def read_lines():
-    lines, info, land = {}, {}, None
+    lines, info = {}, {}
     for name in ('lines-outer.geojson', 'lines-frontier.geojson'):
         for feature in load(name)['features']:
             key = feature['properties']['id']
-            if key == 'land':
-                land = shape(feature['geometry'])
+            if key in ('land', 'caspian'):
+                info[key] = shape(feature['geometry'])
                 continue
             lines[key] = [rounded(c) for c in feature['geometry']['coordinates']]
             info[key] = feature['properties']
@@ -113,7 +113,7 @@ def read_lines():
                     points.insert(0, first)
                 if points[-1] != last and last in ends:
                     points.append(last)
-    return lines, info, land
+    return lines, info, Polygon(info.pop('land').exterior.coords, [info.pop('caspian').exterior.coords])
 
 
 def vertex(points, target, where):
@@ -185,6 +185,13 @@ def net(parts):
 
 # ---------------------------------------------------------------- painting
 
+def is_sliver(face):
+    scale = math.cos(math.radians(face.representative_point().y))
+    area = face.area * scale * 111.195 ** 2
+    along = sum(metres(a, b) for a, b in zip(face.exterior.coords, face.exterior.coords[1:])) / 1000
+    return area < 35 or (area < SLIVER and 4 * math.pi * area / along ** 2 < 0.3)
+
+
 class Faces:
     def __init__(self, parts):
         self.net = net(parts)
@@ -195,6 +202,32 @@ class Faces:
     def area(self, key, polygon):
         ready = prep(polygon)
         self.within[key] = frozenset(i for i, point in enumerate(self.points) if ready.contains(point))
+
+    def absorb(self):
+        """Two lines that mean the same leave slivers between them: each goes wherever its longest neighbour goes."""
+        at = defaultdict(list)
+        for i, face in enumerate(self.faces):
+            points = face.exterior.coords
+            for a, b in zip(points, points[1:]):
+                at[(a, b) if a < b else (b, a)].append(i)
+        slivers = {i for i, face in enumerate(self.faces) if is_sliver(face)}
+        shared = defaultdict(lambda: defaultdict(float))
+        for (a, b), both in at.items():
+            if len(both) == 2:
+                for i, j in (both, both[::-1]):
+                    shared[i][j] += metres(a, b)
+        home = {}
+        for _ in range(8):  # a sliver may lie between slivers
+            for i in sorted(slivers - set(home)):
+                near = {home.get(j, j): 0.0 for j in shared[i] if j not in slivers or j in home}
+                for j, length in shared[i].items():
+                    if home.get(j, j) in near:
+                        near[home.get(j, j)] += length
+                if near:
+                    home[i] = max(sorted(near), key=near.get)
+        for key, area in self.within.items():
+            self.within[key] = frozenset(i for i in range(len(self.faces)) if home.get(i, i) in area)
+        return len(home)
 
     def select(self, expression):
         """a & b - c + d, from left to right."""
@@ -333,9 +366,6 @@ class Segments:
 
 WIDTHS = {'edge': 80, 'town': 40, 'steppe': 100, 'khanate': 80, 'far': 100, 'dzungar': 150, 'front': 25,
           'proposed': 40, 'claim': 80, 'reconstruction': 40}
-CASPIAN = Polygon([(47.6, 45.6), (51, 47), (53.2, 46.6), (53, 45.2), (51.2, 44.6), (50.3, 44.3), (52.6, 42.0), (52.6, 41.4),
-                   (53.8, 42.0), (54.7, 41.3), (53.7, 40.6), (52.9, 40.0), (53.4, 39.2), (53.8, 37.5), (53.9, 36.9), (51, 36.6),
-                   (49.3, 37.5), (48.9, 38.5), (49.4, 39.4), (50.2, 40.4), (48.6, 41.8), (47.5, 43.0), (47.4, 44.7)])
 
 
 def days_of(spans):
@@ -373,7 +403,7 @@ def by_language(texts, hans):
     out = {'en': texts['en']}
     if 'zh' in texts:
         out['zh-Hant'] = texts['zh']
-        out['zh-Hans'] = ''.join(hans.get(c, c) for c in texts['zh'])
+        out['zh-Hans'] = ''.join(hans[c] if '\u4e00' <= c <= '\u9fff' else c for c in texts['zh'])
     if 'ru' in texts:
         out['ru'] = texts['ru']
     return out
@@ -422,21 +452,25 @@ def labeller(lines, recipes, loose, land):
     for area, kind, line in loose:
         geometry.append(line)
         names.append((kind, area))
-    for a, b in zip(land.exterior.coords, land.exterior.coords[1:]):
+    shores = [pair for ring in (land.exterior, *land.interiors) for pair in zip(ring.coords, ring.coords[1:])]
+    for a, b in shores:
         geometry.append(LineString((a, b)))
         side = any(abs(a[i] - v) < 1e-6 and abs(b[i] - v) < 1e-6 for i, v in ((0, 20), (0, 140), (1, 15), (1, 75)))
         names.append(('frame' if side else 'coast', 'land'))
-    tree = STRtree(geometry)
-    index = {id(g): i for i, g in enumerate(geometry)}
+    cells = defaultdict(list)
+    for i, line in enumerate(geometry):  # a grid of half degrees
+        x0, y0, x1, y1 = (math.floor(v * 2 + d) for v, d in zip(line.bounds, (-.01, -.01, .01, .01)))
+        for x in range(x0, x1 + 1):
+            for y in range(y0, y1 + 1):
+                cells[x, y].append(i)
     rank = {key: i for i, key in enumerate(load('phases.json'))}
     western = {(30, 71), (29, 66), (28, 62), (27.5, 59), (28, 57), (30.5, 54), (33, 51.5), (38, 49.5), (39, 47), (37.5, 45)}
     west = LineString([(30, 75), *sorted(western, key=lambda p: -p[1]), (39.99, 43.41)])
 
     def label(edge):
         middle = Point((edge[0][0] + edge[1][0]) / 2, (edge[0][1] + edge[1][1]) / 2)
-        if CASPIAN.contains(middle):
-            return ('coast', ())
-        near = [names[index[id(g)]] for g in tree.query(middle.buffer(4e-5)) if g.distance(middle) < 4e-5]
+        near = [names[i] for i in cells[math.floor(middle.x * 2), math.floor(middle.y * 2)]
+                if geometry[i].distance(middle) < 4e-5]
         if not near:
             return ('edge', ())
         found = sorted({n for n in near if n[0] == 'line'}, key=lambda n: (rank.get(n[1], 999), n[1]))
@@ -458,8 +492,8 @@ def write(name, features):
     (ATLAS / name).write_text('{"type":"FeatureCollection","features":[\n%s\n]}\n' % body, encoding='utf-8')
 
 
-def feature(key, title, kind, geometry, properties, extra):
-    return {'type': 'Feature', '@id': key, 'properties': {'title': title, 'atlas:kind': kind, **properties},
+def feature(key, title, kind, geometry, words, extra):
+    return {'type': 'Feature', '@id': key, 'properties': {'title': title, 'atlas:kind': kind}, **words,
             'geometry': geometry, **extra}
 
 
@@ -476,11 +510,12 @@ def main():
             if layer.get(key):
                 edtf[layer[end]].add(layer[key])
     frame = box(20, 15, 140, 75)
-    land = Polygon([rounded(c) for c in land.exterior.coords])
-    faces = Faces([recipe['line'] for recipe in recipes.values()] + [land.exterior, frame.exterior])
+    land = Polygon([rounded(c) for c in land.exterior.coords], [[rounded(c) for c in hole.coords] for hole in land.interiors])
+    faces = Faces([recipe['line'] for recipe in recipes.values()] + [land.boundary, frame.exterior])
     for key, polygon in areas.items():
         faces.area(key, polygon)
     faces.area('land', land)
+    slivers = faces.absorb()
     days = sorted({FIRST} | {layer[k] for layer in layers for k in ('begin', 'stop') if layer[k] <= LAST})
     runs = stages(paint(layers, faces, days), days)
     marked = [(run, None) for run in runs]
@@ -542,6 +577,8 @@ def main():
             end = '..'
         else:
             end = before(overlay['until'] if overlay else dated(stop, polity), first)
+        if end != '..' and bounds(start)[1] > bounds(end)[1]:
+            start = first.isoformat() + '~'
         title = overlay['title'] if overlay and 'title' in overlay else polities[polity]
         props = {'atlas:title': by_language(title, hans), 'atlas:polity': polity, 'atlas:standing': standing}
         if over:
@@ -566,8 +603,8 @@ def main():
     write('territories.geojson', territories)
     controls(hans)
     size = (ATLAS / 'segments.geojson').stat().st_size
-    print('%d faces, %d segments (%d kB), %d territories, %d change days' %
-          (len(faces.faces), len(features), size // 1000, len(territories), len(days)))
+    print('%d faces (%d slivers), %d segments (%d kB), %d territories, %d change days' %
+          (len(faces.faces), slivers, len(features), size // 1000, len(territories), len(days)))
 
 
 def controls(hans):
