@@ -155,6 +155,9 @@ test_changes (Fixture *fixture, gconstpointer data)
       AtlasDay date = g_test_rand_int_range (2400000, 2404000);
       GPtrArray *changes;
 
+      /* A date set again is no move. */
+      if (date == last)
+        continue;
       atlas_view_state_set_date (fixture->state, date);
       changes = atlas_visible_set_get_changes (fixture->set);
       for (guint j = 0; j < atlas_dataset_get_n_records (fixture->dataset, ATLAS_KIND_TERRITORY);

@@ -133,12 +133,11 @@ random_atlas_territories (GString *json, int n)
       int size = g_test_rand_int_range (1, 7);
       g_autofree char *timespan = random_atlas_timespan (TRUE);
       g_autofree char *more = NULL;
-      g_autofree char *halves[2] = { NULL };
+      g_autofree char *first = NULL;
+      g_autofree char *second = NULL;
 
-      halves[0] =
-        g_strdup_printf ("[[%d,%d],[%d,%d],[%d,%d]]", x, y, x + size, y, x + size, y + size);
-      halves[1] =
-        g_strdup_printf ("[[%d,%d],[%d,%d],[%d,%d]]", x + size, y + size, x, y + size, x, y);
+      first = g_strdup_printf ("[[%d,%d],[%d,%d],[%d,%d]]", x, y, x + size, y, x + size, y + size);
+      second = g_strdup_printf ("[[%d,%d],[%d,%d],[%d,%d]]", x + size, y + size, x, y + size, x, y);
       for (int j = 0; j < 2; j++)
         {
           g_autofree char *a = random_atlas_day ();
@@ -146,7 +145,7 @@ random_atlas_territories (GString *json, int n)
             g_strdup_printf ("\"geometry\":{\"type\":\"LineString\",\"coordinates\":%s},\"atlas:"
                              "phases\":[{\"when\":\"%s/..\","
                              "\"basis\":\"control\",\"width-km\":5,\"form\":\"line\"}]",
-                             halves[j],
+                             j == 0 ? first : second,
                              a);
 
           random_atlas_feature (json, "segment", 2 * i + j, NULL, segment);
