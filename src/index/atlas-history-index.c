@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "atlas-history-index.h"
@@ -113,6 +114,54 @@ index_events (AtlasHistoryIndex *self)
   self->event_times = index_bounds (self->events);
 }
 
+/* WGS84. */
+#define EARTH_B 6356752.314245
+#define EARTH_E 0.0818191908426215
+
+/* The area between the equator and a parallel for each radian of longitude: J. P. Snyder, Map
+ * Projections: A Working Manual (1987), equation 3-12, with the factor of an authalic sphere. */
+static double
+area_below (double lat)
+{
+  double sine = sin (lat * G_PI / 180.0);
+  double e_sine = EARTH_E * sine;
+
+  return EARTH_B * EARTH_B / 2.0 * (sine / (1.0 - e_sine * e_sine) + atanh (e_sine) / EARTH_E);
+}
+
+static double
+measure_ring (const AtlasRing *ring)
+{
+  double sum = 0.0;
+  double last = ring->n_points > 0 ? area_below (ring->points[ring->n_points - 1].lat) : 0.0;
+
+  for (guint i = 0; i < ring->n_points; i++)
+    {
+      const AtlasPoint *before = &ring->points[i > 0 ? i - 1 : ring->n_points - 1];
+      double here = area_below (ring->points[i].lat);
+
+      sum += (ring->points[i].lon - before->lon) * G_PI / 180.0 * (last + here) / 2.0;
+      last = here;
+    }
+  return fabs (sum);
+}
+
+/* Square metres with straight lines in longitude for sides. The order of sizes is all that is
+ * wanted here, and atlas_multi_polygon_area(), which follows geodesics, would take a quarter of a
+ * second for the borders of the shipped atlas. */
+static double
+measure_shape (const AtlasMultiPolygon *shape)
+{
+  guint n_polygons;
+  const AtlasPolygon *polygons = atlas_multi_polygon_get_polygons (shape, &n_polygons);
+  double area = 0.0;
+
+  for (guint i = 0; i < n_polygons; i++)
+    for (guint j = 0; j < polygons[i].n_rings; j++)
+      area += (j == 0 ? 1.0 : -1.0) * measure_ring (&polygons[i].rings[j]);
+  return area;
+}
+
 typedef struct
 {
   AtlasTerritory *territory;
@@ -146,7 +195,7 @@ index_territories (AtlasHistoryIndex *self)
       sized[i].territory =
         ATLAS_TERRITORY (atlas_dataset_get_record (self->dataset, ATLAS_KIND_TERRITORY, i));
       shape = atlas_territory_get_shape (sized[i].territory);
-      sized[i].area = shape ? atlas_multi_polygon_area (shape) : 0.0;
+      sized[i].area = shape ? measure_shape (shape) : 0.0;
     }
   qsort (sized, n, sizeof *sized, compare_areas);
   self->territories = g_ptr_array_new ();

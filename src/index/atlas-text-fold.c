@@ -12,15 +12,21 @@
 #define SAME_RULES                                                                                 \
   ":: NFKC; :: Traditional-Simplified; :: Lower; :: NFD; :: [:Nonspacing Mark:] Remove; :: NFC;"
 
+/* Chinese is read character by character, each once, which is many times faster than whole texts.
+ */
+#define PINYIN_RULES ":: Han-Latin; :: Latin-ASCII; :: Lower;"
+
 /* The general transcription of Cyrillic is not what people write ("Gorcakov"); that of the Board on
  * Geographic Names is. */
 #define LATIN_RULES                                                                                \
-  ":: Han-Latin; :: [:Cyrillic:] Russian-Latin/BGN; :: Any-Latin; :: Latin-ASCII; :: Lower;"
+  ":: NFC; :: [:Cyrillic:] Russian-Latin/BGN; :: Any-Latin; :: Latin-ASCII; :: Lower;"
 
 struct _AtlasTextFold
 {
   UTransliterator *same;
+  UTransliterator *pinyin;
   UTransliterator *latin;
+  GHashTable *readings; /* character -> its pinyin */
 };
 
 static UTransliterator *
@@ -44,7 +50,9 @@ atlas_text_fold_new (void)
   AtlasTextFold *self = g_new0 (AtlasTextFold, 1);
 
   self->same = open_rules (SAME_RULES);
+  self->pinyin = open_rules (PINYIN_RULES);
   self->latin = open_rules (LATIN_RULES);
+  self->readings = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
 }
 
@@ -54,7 +62,9 @@ atlas_text_fold_free (AtlasTextFold *self)
   g_return_if_fail (self != NULL);
 
   utrans_close (self->same);
+  utrans_close (self->pinyin);
   utrans_close (self->latin);
+  g_hash_table_unref (self->readings);
   g_free (self);
 }
 
@@ -120,6 +130,38 @@ keep_letters (const char *text)
   return g_string_free (kept, FALSE);
 }
 
+static const char *
+look_up_reading (AtlasTextFold *self, gunichar c)
+{
+  char *reading = g_hash_table_lookup (self->readings, GUINT_TO_POINTER (c));
+  char text[7] = "";
+
+  if (reading)
+    return reading;
+  text[g_unichar_to_utf8 (c, text)] = '\0';
+  reading = transliterate (self->pinyin, text);
+  g_hash_table_insert (self->readings, GUINT_TO_POINTER (c), reading);
+  return reading;
+}
+
+/* @text with every Chinese character replaced by its pinyin, spaces about it. */
+static char *
+read_chinese (AtlasTextFold *self, const char *text)
+{
+  GString *read = g_string_new (NULL);
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN)
+        g_string_append_printf (read, " %s ", look_up_reading (self, c));
+      else
+        g_string_append_unichar (read, c);
+    }
+  return g_string_free (read, FALSE);
+}
+
 char *
 atlas_text_fold_same (AtlasTextFold *self, const char *text)
 {
@@ -127,17 +169,21 @@ atlas_text_fold_same (AtlasTextFold *self, const char *text)
 
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
-  changed = transliterate (self->same, text);
+  changed = g_str_is_ascii (text) ? g_ascii_strdown (text, -1) : transliterate (self->same, text);
   return keep_letters (changed);
 }
 
 char *
 atlas_text_fold_latin (AtlasTextFold *self, const char *text)
 {
+  g_autofree char *read = NULL;
   g_autofree char *changed = NULL;
 
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
-  changed = transliterate (self->latin, text);
+  if (!g_utf8_validate (text, -1, NULL))
+    return g_strdup ("");
+  read = read_chinese (self, text);
+  changed = g_str_is_ascii (read) ? g_ascii_strdown (read, -1) : transliterate (self->latin, read);
   return keep_letters (changed);
 }

@@ -180,7 +180,8 @@ test_territories_on (Fixture *fixture, gconstpointer data)
         {
           double area = atlas_multi_polygon_area (atlas_territory_get_shape (found->pdata[i]));
 
-          g_assert_cmpfloat (area, <=, last_area);
+          /* The index measures along parallels: of two almost alike either may come first. */
+          g_assert_cmpfloat (area, <=, last_area * 1.01);
           last_area = area;
         }
     }
