@@ -52,11 +52,25 @@ check_line (AtlasCheck *self, const AtlasPoint *line, guint n, const AtlasJson *
 
   if (line == NULL || atlas_json_is_absent (&geometry))
     return;
-  check_swapped (self, line[0], feature);
   for (guint i = 1; i < n; i++)
     repeated += memcmp (&line[i], &line[i - 1], sizeof (AtlasPoint)) == 0;
   if (repeated > 0)
     atlas_check_warn (&geometry, "coordinates", "no point twice in a row (%u times)", repeated);
+}
+
+/* Coasts and the frame may run anywhere; they are not drawn by hand either. */
+static void
+check_segment (AtlasCheck *self, AtlasSegment *segment, const AtlasJson *feature)
+{
+  guint n;
+  const AtlasPoint *line = atlas_segment_get_line (segment, &n);
+  guint n_phases;
+  const AtlasBoundaryPhase *phases = atlas_segment_get_phases (segment, &n_phases);
+
+  check_line (self, line, n, feature);
+  if (line != NULL && n_phases > 0 && phases[0].basis != ATLAS_BASIS_COAST &&
+      phases[0].basis != ATLAS_BASIS_FRAME)
+    check_swapped (self, line[0], feature);
 }
 
 static void
@@ -173,7 +187,6 @@ atlas_check_shape (AtlasCheck *self, AtlasRecord *record, const AtlasJson *featu
   AtlasKind kind = atlas_record_get_kind (record);
   AtlasJson geometry = atlas_json_member (feature, "geometry");
   AtlasPoint point;
-  guint n;
 
   if (kind == ATLAS_KIND_PLACE)
     {
@@ -186,15 +199,13 @@ atlas_check_shape (AtlasCheck *self, AtlasRecord *record, const AtlasJson *featu
     }
   else if (kind == ATLAS_KIND_SEGMENT)
     {
-      const AtlasPoint *line = atlas_segment_get_line (ATLAS_SEGMENT (record), &n);
-
-      check_line (self, line, n, feature);
+      check_segment (self, ATLAS_SEGMENT (record), feature);
     }
   else if (!atlas_json_is_absent (&geometry))
     {
       atlas_check_warn (&geometry,
                         NULL,
-                        "null: a %s has no geometry of its own",
+                        "null: no %s has a geometry of its own",
                         atlas_kind_to_string (kind));
     }
   if (kind == ATLAS_KIND_TERRITORY)

@@ -83,9 +83,8 @@ check_keys (AtlasKind kind, const AtlasJson *object)
     if (g_str_has_prefix (key, "atlas:") && !is_known_key (kind, key))
       atlas_check_warn (object,
                         key,
-                        "no such name: a %s has no %s",
-                        atlas_kind_to_string (kind),
-                        key);
+                        "no such name in a record of kind %s",
+                        atlas_kind_to_string (kind));
 }
 
 /* Complains of each language of the atlas that the text lacks, and of each that nobody knows. */

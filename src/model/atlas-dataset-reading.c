@@ -18,6 +18,9 @@
 /* Parsing takes about this part of the time. */
 #define PARSING_SHARE 0.6
 
+/* More threads than this have nothing to do: an atlas has few large files. */
+#define MAX_THREADS 4u
+
 /* Progress is told, and cancelling looked for, each time that so many records have been read. */
 #define RECORDS_PER_STEP 256
 
@@ -206,6 +209,48 @@ read_manifest (AtlasReading *self, GCancellable *cancellable)
   self->file_names = atlas_dataset_manifest_read (self->dataset, &root);
 }
 
+/* A file on its way through the parser, on a thread of its own. */
+typedef struct
+{
+  const char *folder;
+  const char *name;
+  GCancellable *cancellable;
+  GAsyncQueue *done;
+  JsonNode *root;
+  GError *error;
+} Load;
+
+static void
+load_cb (gpointer data, gpointer user_data)
+{
+  Load *load = data;
+
+  load->root = atlas_json_file_load (load->folder,
+                                     load->name,
+                                     ATLAS_JSON_FILE_MAX_BYTES,
+                                     load->cancellable,
+                                     &load->error);
+  g_async_queue_push (load->done, load);
+}
+
+/* Parses all files, several at a time, and waits for them. */
+static void
+load_files (Load *loads, guint n, AtlasReadingProgress progress, gpointer user_data)
+{
+  guint n_threads = MIN (n, MIN (g_get_num_processors (), MAX_THREADS));
+  GThreadPool *threads = g_thread_pool_new (load_cb, NULL, (int) n_threads, FALSE, NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_thread_pool_push (threads, &loads[i], NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      g_async_queue_pop (loads[0].done);
+      if (progress != NULL)
+        progress (PARSING_SHARE * (i + 1) / n, user_data);
+    }
+  g_thread_pool_free (threads, FALSE, TRUE);
+}
+
 static void
 read_files (AtlasReading *self,
             AtlasReadingProgress progress,
@@ -213,13 +258,22 @@ read_files (AtlasReading *self,
             GCancellable *cancellable)
 {
   guint n = g_strv_length ((char **) self->file_names);
+  g_autofree Load *loads = g_new0 (Load, n);
+  g_autoptr (GAsyncQueue) done = g_async_queue_new ();
 
-  for (guint i = 0; i < n && !should_stop (self, cancellable); i++)
+  if (n == 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    loads[i] = (Load){ self->folder, self->file_names[i], cancellable, done, NULL, NULL };
+  load_files (loads, n, progress, user_data);
+  for (guint i = 0; i < n; i++)
     {
-      g_ptr_array_add (self->files, load_file (self, self->file_names[i], cancellable));
-      scan_file (self, i);
-      if (progress != NULL)
-        progress (PARSING_SHARE * (i + 1) / n, user_data);
+      g_ptr_array_add (self->files, loads[i].root);
+      if (loads[i].error != NULL && !should_stop (self, NULL))
+        note_file_problem (self, self->file_names[i], loads[i].error);
+      g_clear_error (&loads[i].error);
+      if (!should_stop (self, cancellable))
+        scan_file (self, i);
     }
 }
 

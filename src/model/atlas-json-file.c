@@ -32,6 +32,24 @@ skip_string (const char *p, const char *end)
   return p < end ? p : NULL;
 }
 
+/* What a character outside of strings means for the scan. */
+typedef enum
+{
+  FOREIGN,
+  PLAIN,
+  QUOTE,
+  OPENING,
+  CLOSING,
+} CharClass;
+
+static const guint8 char_classes[256] = {
+  [' '] = PLAIN, ['\t'] = PLAIN,  ['\r'] = PLAIN,  ['\n'] = PLAIN,  [','] = PLAIN,
+  [':'] = PLAIN, ['+'] = PLAIN,   ['-'] = PLAIN,   ['.'] = PLAIN,   ['0' ... '9'] = PLAIN,
+  ['E'] = PLAIN, ['a'] = PLAIN,   ['e'] = PLAIN,   ['f'] = PLAIN,   ['l'] = PLAIN,
+  ['n'] = PLAIN, ['r'] = PLAIN,   ['s'] = PLAIN,   ['t'] = PLAIN,   ['u'] = PLAIN,
+  ['"'] = QUOTE, ['['] = OPENING, ['{'] = OPENING, [']'] = CLOSING, ['}'] = CLOSING,
+};
+
 gboolean
 atlas_json_file_scan (const char *text, gsize length, GError **error)
 {
@@ -45,19 +63,29 @@ atlas_json_file_scan (const char *text, gsize length, GError **error)
     {
       const char *start = p;
 
-      if (*p == '"' && (p = skip_string (p + 1, end)) == NULL)
-        return fail_at (error, text, start, "found a string that does not end on its line");
-      else if (*p == '{' || *p == '[')
-        depth++;
-      else if ((*p == '}' || *p == ']') && depth > 0)
-        depth--;
-      else if (*p == '\0' || strchr ("\" \t\r\n,:+-.0123456789eEtrufalsn]}", *p) == NULL)
-        return fail_at (error, text, p, "found a character that JSON has only in strings");
-      if (depth > ATLAS_JSON_FILE_MAX_DEPTH)
-        return fail_at (error,
-                        text,
-                        p,
-                        "found lists and objects within one another deeper than any atlas has");
+      switch ((CharClass) char_classes[(guchar) *p])
+        {
+        case FOREIGN:
+          return fail_at (error, text, p, "found a character that JSON has only in strings");
+        case QUOTE:
+          p = skip_string (p + 1, end);
+          if (p == NULL)
+            return fail_at (error, text, start, "found a string that does not end on its line");
+          break;
+        case OPENING:
+          if (++depth > ATLAS_JSON_FILE_MAX_DEPTH)
+            return fail_at (error,
+                            text,
+                            p,
+                            "found lists and objects within one another deeper than any atlas has");
+          break;
+        case CLOSING:
+          depth -= depth > 0;
+          break;
+        case PLAIN:
+        default:
+          break;
+        }
     }
   return TRUE;
 }

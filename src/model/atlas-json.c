@@ -262,12 +262,15 @@ atlas_json_number (const AtlasJson *self, double fallback, double low, double hi
   /* Written so that what is no number at all is out of range, too. */
   if (!(value >= low && value <= high))
     {
+      g_autofree char *range = high < G_MAXDOUBLE
+                                 ? g_strdup_printf ("from %.10g to %.10g", low, high)
+                                 : g_strdup_printf ("of %.10g or more", low);
+
       atlas_json_complain (self,
                            ATLAS_PROBLEM_ERROR,
                            ATLAS_DATASET_ERROR_VALUE,
-                           "a number from %.10g to %.10g",
-                           low,
-                           high);
+                           "a number %s",
+                           range);
       return fallback;
     }
   return value;
