@@ -98,7 +98,11 @@ def make_tint(code):
         [85, 90, 110, 127, 141, 160, 168, 181, 188, 200, 214, 231, 243],
         [0, 20, 60, 150, 342, 780, 900, 1150, 1607, 2500, 3650, 5000, 6600],
     )
-    return np.interp(blur(metres.astype(np.float32), 1.3), [100, 500, 1400, 3100, 6000], [0, 64, 128, 192, 255])
+    metres = metres.astype(np.float32)
+    # Plains are smoothed further: the blocks of the source's compression would show there.
+    rough = np.clip((blur(np.abs(metres - blur(metres, 4)), 6) - 8) / 50, 0, 1)
+    metres = blur(metres, 6) * (1 - rough) + blur(metres, 1.3) * rough
+    return np.interp(metres, [100, 500, 1400, 3100, 6000], [0, 64, 128, 192, 255])
 
 
 def make_shade(relief, code):
@@ -115,7 +119,7 @@ def make_shade(relief, code):
     rough = blur(np.abs(d - blur(d, 4)), 5)
     w = np.clip((rough - 0.8) / 3.5, 0, 1)
     w = w * w * (3 - 2 * w)
-    d = blur(d, 1.0) * (1 - w) * 0.5 + d * w
+    d = blur(d, 2.0) * (1 - w) * 0.5 + d * w
     height = blur(code, 5)
     south, east = np.gradient(height)
     d = np.where(d < 0, d, 2.0 * d) + np.clip((south + east) * 6.0, -14, 14)
@@ -144,10 +148,10 @@ def build_rasters(root):
     cut = np.s_[
         (90 - north) * SAMPLES : (90 - south) * SAMPLES, (180 + west) * SAMPLES : (180 + east) * SAMPLES
     ]
-    save_raster(shrink(tint[cut], 2), "region-tint.jpg", 88)
-    save_raster(shade[cut], "region-shade.jpg", 82)
-    save_raster(shrink(tint, 2 * WORLD_STEP), "world-tint.jpg", 85)
-    save_raster(shrink(shade, WORLD_STEP), "world-shade.jpg", 80)
+    save_raster(shrink(tint[cut], 2), "region-tint.jpg", 95)
+    save_raster(shade[cut], "region-shade.jpg", 86)
+    save_raster(shrink(tint, 2 * WORLD_STEP), "world-tint.jpg", 92)
+    save_raster(shrink(shade, WORLD_STEP), "world-shade.jpg", 82)
 
 
 # --- vectors -------------------------------------------------------------------------------------

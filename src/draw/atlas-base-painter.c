@@ -12,7 +12,7 @@
 
 /* Widths and lowest zooms of rivers by rank, 1 to 5; the widths are those of zoom 5.2. */
 static const double river_widths[] = { 1.7, 1.45, 1.15, 0.85, 0.65 };
-static const double river_zooms[] = { 0.0, 2.8, 3.8, 4.7, 5.4 };
+static const double river_zooms[] = { 0.0, 2.8, 3.8, 4.6, 5.2 };
 /* Lowest zooms of lakes by rank, 0 (the sea) to 5. */
 static const double lake_zooms[] = { 0.0, 0.0, 2.5, 3.8, 4.8, 5.5 };
 

@@ -26,7 +26,8 @@
 #define FADE_END_ZOOM 10.5
 #define FADE_REST 0.45
 
-/* Opacity of the light on the brightest slope. */
+/* Opacity of the shadow on the darkest slope, and of the light on the brightest. */
+#define SHADOW_MOST 0.6
 #define LIGHT_MOST 0.45
 
 #define TABLE_SIZE 1024
@@ -62,7 +63,7 @@ typedef struct
 } Tables;
 
 /* Bayer's matrix. Far in, the tint changes by one step of eight bits in a hundred pixels; ordered
- * noise of half a step hides the edges of such bands, and is the same for the same picture. */
+ * noise of less than a step hides the edges of such bands, and is the same for the same picture. */
 static const guint8 bayer[4][4] = { { 0, 8, 2, 10 },
                                     { 12, 4, 14, 6 },
                                     { 3, 11, 1, 9 },
@@ -221,7 +222,8 @@ fill_tables (Tables *self, const AtlasPalette *palette, double strength)
       /* Beginnings of shadow are drawn a little stronger than in proportion, which gives soft hills
        * a body. */
       double alpha = dark
-                       ? palette->relief_shadow.a * pow (MIN ((128.0 - value) / 112.0, 1.0), 0.85)
+                       ? MIN (palette->relief_shadow.a, SHADOW_MOST) *
+                           pow (MIN ((128.0 - value) / 112.0, 1.0), 0.85)
                        : palette->relief_light.a * LIGHT_MOST * MIN ((value - 128.0) / 100.0, 1.0);
       const AtlasColor *target = dark ? &palette->relief_shadow : &palette->relief_light;
       guint32 a = (guint32) lround (alpha * strength * 256.0);

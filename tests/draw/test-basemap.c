@@ -638,6 +638,59 @@ test_broken_vectors (void)
   remove_copy (copy);
 }
 
+/* Files written by hand: head, then one river. The first is good, each other is wrong in one way.
+ */
+static void
+test_vector_forms (void)
+{
+#define HEAD(features, points) "ATLASVEC\1\0\0\0" features "\0\0\0" points "\0\0\0"
+#define CASE(text, wrong)                                                                          \
+  {                                                                                                \
+    text, sizeof (text) - 1, wrong                                                                 \
+  }
+  static const struct
+  {
+    const char *bytes;
+    gsize size;
+    const char *wrong; /* what the message says, NULL for a good file */
+  } cases[] = {
+    CASE (HEAD ("\1", "\2") "\2\1\2\20\2\20\2", NULL),
+    CASE ("ATLASVEX\1\0\0\0\0\0\0\0\0\0\0\0", "is not a file"),
+    CASE ("ATLASVEC\2\0\0\0\0\0\0\0\0\0\0\0", "unknown version"),
+    CASE (HEAD ("\1", "\2") "\5\1\2\20\2\20\2", "unknown kind"),
+    CASE (HEAD ("\1", "\2") "\2\6\2\20\2\20\2", "unknown kind"),
+    CASE (HEAD ("\1", "\2") "\2\1\1\20\2", "number of points"),
+    CASE (HEAD ("\1", "\2") "\2\1\3\20\2\20\2\20\2", "number of points"),
+    CASE (HEAD ("\1", "\3") "\2\1\2\20\2\20\2", "after the last shape"),
+    CASE (HEAD ("\1", "\2") "\2\1\2\20\2\20", "ends within a shape"),
+    CASE (HEAD ("\2", "\2") "\2\1\2\20\2\20\2", "ends before the last shape"),
+    CASE (HEAD ("\1", "\2") "\2\1\2\20\2\20\2\2", "after the last shape"),
+    CASE (HEAD ("\1", "\2") "\2\1\2\20\2\20\377\377\377\177", "outside the world"),
+    CASE (HEAD ("\1", "\177") "\2\1\2\20\2\20\2", "more shapes than it can hold"),
+  };
+  g_autofree char *copy = copy_basemap ();
+  g_autofree char *path = g_build_filename (copy, "rivers-gshhg.bin", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AtlasBasemap) basemap = NULL;
+
+      g_assert_true (g_file_set_contents (path, cases[i].bytes, (gssize) cases[i].size, NULL));
+      forge_sum (copy, "rivers-gshhg.bin", cases[i].bytes, cases[i].size);
+      basemap = atlas_basemap_new (copy, &error);
+      if ((basemap != NULL) != (cases[i].wrong == NULL))
+        g_error ("case %" G_GSIZE_FORMAT " was %s", i, error != NULL ? error->message : "read");
+      if (cases[i].wrong == NULL)
+        continue;
+      g_assert_error (error, ATLAS_BASEMAP_ERROR, ATLAS_BASEMAP_ERROR_CORRUPT);
+      g_assert_nonnull (strstr (error->message, cases[i].wrong));
+    }
+  remove_copy (copy);
+#undef CASE
+#undef HEAD
+}
+
 /* The parts of the picture reader that the sums would hide. */
 static void
 test_broken_pictures (void)
@@ -711,6 +764,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/draw/basemap/names-on-waters", test_names_on_waters);
   g_test_add_func ("/draw/basemap/corrupt", test_corrupt);
   g_test_add_func ("/draw/basemap/broken-vectors", test_broken_vectors);
+  g_test_add_func ("/draw/basemap/vector-forms", test_vector_forms);
   g_test_add_func ("/draw/basemap/broken-pictures", test_broken_pictures);
   g_test_add_func ("/draw/basemap/broken-names", test_broken_names);
   return g_test_run ();
