@@ -8,8 +8,6 @@
 
 /* A line by a river or watershed that may be further off than this is only approximate. */
 #define SHARP_KM 8.0
-#define BAND_MIN 13.0
-#define BAND_MAX 110.0
 #define CASING 2.4
 
 static const struct
@@ -63,35 +61,31 @@ atlas_border_style_of (const AtlasBoundaryPhase *phase)
     }
 }
 
-/* The band's edge is soft: five strokes that each take a part, because a blur has no place in a
- * vector file. */
-static void
-stroke_band (cairo_t *cr, AtlasColor color, double band)
+/* The band's edge is soft: strokes that each take a part, because a blur has no place in a vector
+ * file. A wide band is paler, so that doubt does not weigh more than what is known. */
+void
+atlas_border_stroke_band (cairo_t *cr, const AtlasPalette *palette, double width)
 {
-  double width = CLAMP (band, BAND_MIN, BAND_MAX);
-  /* Where the doubt is narrower than the line itself, the band says less and less. */
-  double weight = 0.35 + 0.65 * CLAMP (band / 4, 0, 1);
-  double part = 1 - pow (1 - 0.2 * weight, 1 / 5.0);
+  double weight = CLAMP (sqrt (16 / MAX (width, 1)), 0.4, 1);
+  double part = 1 - pow (1 - 0.2 * weight, 1 / 4.0);
 
-  atlas_color_set_source (atlas_color_with_alpha (color, part), cr);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  for (int i = -2; i <= 2; i++)
+  atlas_color_set_source (atlas_color_with_alpha (palette->border, part), cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  for (int i = 0; i < 4; i++)
     {
-      cairo_set_line_width (cr, width + 3 * i);
+      cairo_set_line_width (cr, width - 5 + 4 * i);
       cairo_stroke_preserve (cr);
     }
+  cairo_new_path (cr);
 }
 
 void
-atlas_border_stroke_casing (cairo_t *cr,
-                            AtlasBorderStyle style,
-                            const AtlasPalette *palette,
-                            double band)
+atlas_border_stroke_casing (cairo_t *cr, AtlasBorderStyle style, const AtlasPalette *palette)
 {
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  if (style == ATLAS_BORDER_BAND)
-    stroke_band (cr, palette->border, band);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (cr, lines[style].width + CASING);
   atlas_color_set_source (palette->casing, cr);

@@ -30,12 +30,11 @@ atlas_border_style_is_smooth (AtlasBorderStyle self)
 }
 
 /* Strokes the current path of @cr with the casing or the line of a style and clears it. @start is
- * the length at which the path begins,
- * @band the width of the doubt in pixels, @color the line's colour. */
-void atlas_border_stroke_casing (cairo_t *cr,
-                                 AtlasBorderStyle style,
-                                 const AtlasPalette *palette,
-                                 double band);
+ * the length at which the path begins, @color the line's colour. */
+void atlas_border_stroke_casing (cairo_t *cr, AtlasBorderStyle style, const AtlasPalette *palette);
 void atlas_border_stroke_line (cairo_t *cr, AtlasBorderStyle style, AtlasColor color, double start);
+
+/* Strokes the path with a soft band of doubt @width pixels wide and clears it. */
+void atlas_border_stroke_band (cairo_t *cr, const AtlasPalette *palette, double width);
 
 G_END_DECLS

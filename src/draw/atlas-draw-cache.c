@@ -4,12 +4,16 @@
 
 #include "atlas-draw-cache.h"
 
+/* A window needs one entry, a comparison two, and stepping to and fro some more. */
+#define MAX_NAMES 24u
+
 struct _AtlasDrawCache
 {
   AtlasShapeCache *shapes;
   GMutex mutex;
   AtlasSpriteCache *sprites;
   GHashTable *hints; /* record -> side + 1 */
+  GHashTable *names; /* key -> GArray */
 };
 
 static G_DEFINE_QUARK (atlas - draw - cache, draw_cache)
@@ -22,6 +26,8 @@ static G_DEFINE_QUARK (atlas - draw - cache, draw_cache)
   self->shapes = atlas_shape_cache_new ();
   self->sprites = atlas_sprite_cache_new ();
   self->hints = g_hash_table_new (NULL, NULL);
+  self->names =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   return self;
 }
 
@@ -33,6 +39,7 @@ free_cache (gpointer data)
   atlas_shape_cache_free (self->shapes);
   atlas_sprite_cache_free (self->sprites);
   g_hash_table_unref (self->hints);
+  g_hash_table_unref (self->names);
   g_mutex_clear (&self->mutex);
   g_free (self);
 }
@@ -93,4 +100,18 @@ atlas_draw_cache_set_hint (AtlasDrawCache *self, gconstpointer record, AtlasLabe
     g_hash_table_remove (self->hints, record);
   else
     g_hash_table_insert (self->hints, (gpointer) record, GINT_TO_POINTER ((int) side + 1));
+}
+
+GArray *
+atlas_draw_cache_get_names (AtlasDrawCache *self, const char *key)
+{
+  return g_hash_table_lookup (self->names, key);
+}
+
+void
+atlas_draw_cache_take_names (AtlasDrawCache *self, const char *key, GArray *names)
+{
+  if (g_hash_table_size (self->names) >= MAX_NAMES)
+    g_hash_table_remove_all (self->names);
+  g_hash_table_replace (self->names, g_strdup (key), names);
 }

@@ -31,4 +31,9 @@ void atlas_draw_cache_unlock (AtlasDrawCache *self);
 AtlasLabelSide atlas_draw_cache_get_hint (AtlasDrawCache *self, gconstpointer record);
 void atlas_draw_cache_set_hint (AtlasDrawCache *self, gconstpointer record, AtlasLabelSide side);
 
+/* Names of polities by whatever they depend on. (transfer none) (nullable); the cache takes @names.
+ */
+GArray *atlas_draw_cache_get_names (AtlasDrawCache *self, const char *key);
+void atlas_draw_cache_take_names (AtlasDrawCache *self, const char *key, GArray *names);
+
 G_END_DECLS

@@ -201,8 +201,13 @@ draw_legend_line (cairo_t *cr,
       cairo_new_path (cr);
       cairo_move_to (cr, x, y);
       cairo_line_to (cr, x + 30, y);
+      if (layer == 0 && border == ATLAS_BORDER_BAND)
+        {
+          atlas_border_stroke_band (cr, palette, 13);
+          continue;
+        }
       if (layer == 0)
-        atlas_border_stroke_casing (cr, border, palette, 12);
+        atlas_border_stroke_casing (cr, border, palette);
       else
         atlas_border_stroke_line (cr, border, palette->border, 0);
     }

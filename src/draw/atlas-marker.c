@@ -197,6 +197,47 @@ atlas_marker_draw_small (cairo_t *cr,
   cairo_restore (cr);
 }
 
+static void
+draw_arc (cairo_t *cr, double from, double to, gboolean dashed)
+{
+  const double dashes[] = { 2.8, 2.2 };
+
+  if (to - from < 0.02)
+    return;
+  cairo_set_dash (cr, dashes, dashed ? 2 : 0, 0);
+  cairo_arc (cr, 0, 0, 14.4, from, to);
+  cairo_stroke (cr);
+}
+
+/* The ring, cut by group; of each group first what is sure. */
+static void
+draw_cluster_ring (cairo_t *cr, AtlasMapStyle style, const guint *counts, const guint *hollow)
+{
+  guint total = 0;
+  guint n_groups = 0;
+  double angle = -G_PI_2;
+
+  for (int i = 0; i < ATLAS_N_EVENT_GROUPS; i++)
+    {
+      total += counts[i];
+      n_groups += counts[i] > 0;
+    }
+  cairo_set_line_width (cr, 3.6);
+  for (int i = 0; i < ATLAS_N_EVENT_GROUPS && total > 0; i++)
+    {
+      double sweep = 2 * G_PI * counts[i] / total;
+      double gap = n_groups > 1 ? MIN (0.09, sweep / 4) : 0;
+      double doubtful = hollow != NULL && counts[i] > 0 ? (double) hollow[i] / counts[i] : 0;
+      double turn = angle + gap + (sweep - 2 * gap) * (1 - doubtful);
+
+      atlas_color_set_source (atlas_palette_get_group (style, i), cr);
+      draw_arc (cr, angle + gap, turn, FALSE);
+      draw_arc (cr, turn, angle + sweep - gap, TRUE);
+      angle += sweep;
+    }
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
 void
 atlas_marker_draw_cluster (cairo_t *cr,
                            double x,
@@ -205,19 +246,27 @@ atlas_marker_draw_cluster (cairo_t *cr,
                            const guint counts[ATLAS_N_EVENT_GROUPS],
                            gboolean selected)
 {
+  atlas_marker_draw_cluster_of (cr, x, y, style, counts, NULL, selected);
+}
+
+void
+atlas_marker_draw_cluster_of (cairo_t *cr,
+                              double x,
+                              double y,
+                              AtlasMapStyle style,
+                              const guint counts[ATLAS_N_EVENT_GROUPS],
+                              const guint *hollow,
+                              gboolean selected)
+{
   const AtlasPalette *palette = atlas_palette_get (style);
-  guint total = 0;
-  guint n_groups = 0;
-  double angle = -G_PI_2;
+  AtlasLetterStyle figures = { .role = ATLAS_ROLE_COUNT, .size = 13, .color = palette->text };
   char number[16];
+  guint total = 0;
 
   g_return_if_fail (cr != NULL);
 
   for (int i = 0; i < ATLAS_N_EVENT_GROUPS; i++)
-    {
-      total += counts[i];
-      n_groups += counts[i] > 0;
-    }
+    total += counts[i];
   cairo_save (cr);
   cairo_translate (cr, x, y);
   cairo_new_path (cr);
@@ -231,27 +280,11 @@ atlas_marker_draw_cluster (cairo_t *cr,
   cairo_arc (cr, 0, 0, 17.6, 0, 2 * G_PI);
   atlas_color_set_source (palette->paper, cr);
   cairo_fill (cr);
-  cairo_set_line_width (cr, 3.6);
-  for (int i = 0; i < ATLAS_N_EVENT_GROUPS && total > 0; i++)
-    {
-      double sweep = 2 * G_PI * counts[i] / total;
-      double gap = n_groups > 1 ? 0.09 : 0;
-
-      if (counts[i] > 0)
-        {
-          cairo_arc (cr, 0, 0, 14.4, angle + gap, MAX (angle + sweep - gap, angle + gap + 0.08));
-          atlas_color_set_source (atlas_palette_get_group (style, i), cr);
-          cairo_stroke (cr);
-        }
-      angle += sweep;
-    }
+  draw_cluster_ring (cr, style, counts, hollow);
   g_snprintf (number, sizeof number, "%u", total);
-  atlas_lettering_draw_centred (cr,
-                                &(AtlasLetterStyle){
-                                  .role = ATLAS_ROLE_COUNT, .size = 13, .color = palette->text },
-                                number,
-                                0,
-                                0);
+  if (total > 999)
+    figures.size = 10.5;
+  atlas_lettering_draw_centred (cr, &figures, number, 0, 0);
   cairo_restore (cr);
 }
 

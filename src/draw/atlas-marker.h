@@ -58,6 +58,16 @@ void atlas_marker_draw_cluster (cairo_t *cr,
                                 const guint counts[ATLAS_N_EVENT_GROUPS],
                                 gboolean selected);
 
+/* The same where @hollow of them (nullable, by group) rest on one account that others contradict:
+ * their part of the ring is dashed. */
+void atlas_marker_draw_cluster_of (cairo_t *cr,
+                                   double x,
+                                   double y,
+                                   AtlasMapStyle style,
+                                   const guint counts[ATLAS_N_EVENT_GROUPS],
+                                   const guint *hollow,
+                                   gboolean selected);
+
 /* The symbol of a place in @color, the ground inside it in the style's paper. */
 void atlas_marker_draw_place (cairo_t *cr,
                               double x,

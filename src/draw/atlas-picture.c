@@ -32,6 +32,84 @@ draw_base (AtlasBasemap *basemap,
   cairo_paint (cr);
 }
 
+/* The plate, the scale bar and the legend stand where they are whatever the map says. */
+static void
+block_furniture (AtlasLabelSheet *sheet)
+{
+  const AtlasViewport *viewport = sheet->viewport;
+  const AtlasRect rects[] = { { 0, 0, 290, 90 },
+                              { 0, viewport->height - 46.0, 240, 46 },
+                              { viewport->width - 230.0, viewport->height - 256.0, 230, 256 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rects); i++)
+    atlas_label_placer_block (sheet->placer, rects[i], ATLAS_OBSTACLE_HARD);
+}
+
+static void
+block_towns (AtlasLabelSheet *sheet, AtlasDataset *dataset)
+{
+  guint n = atlas_dataset_get_n_records (dataset, ATLAS_KIND_PLACE);
+
+  for (guint i = 0; i < n; i++)
+    {
+      AtlasPlace *place = ATLAS_PLACE (atlas_dataset_get_record (dataset, ATLAS_KIND_PLACE, i));
+      double lon, lat, x, y;
+
+      if (!atlas_site_layout_shows_place (place, sheet->viewport->zoom) ||
+          !atlas_place_get_location (place, &lon, &lat))
+        continue;
+      atlas_viewport_project (sheet->viewport, lon, lat, &x, &y);
+      atlas_label_placer_block (sheet->placer,
+                                (AtlasRect){ x - 12, y - 12, 24, 24 },
+                                ATLAS_OBSTACLE_HARD);
+    }
+}
+
+/* The names of polities stay where they are while time passes, so they keep clear of towns, where
+ * things happen, and not of the events themselves. That also lets them be remembered for as long as
+ * the borders stand. */
+static GArray *
+find_polity_names (AtlasLabelSheet *sheet,
+                   AtlasHistoryIndex *index,
+                   AtlasDrawCache *cache,
+                   gboolean furniture)
+{
+  const AtlasPictureSpec *spec = sheet->spec;
+  const AtlasViewport *view = sheet->viewport;
+  int year, month, day;
+  g_autofree char *key = NULL;
+  GArray *names;
+
+  atlas_day_to_gregorian (spec->date, &year, &month, &day);
+  key = g_strdup_printf ("%u,%d,%.9f,%.9f,%.6f,%d,%d,%s,%s,%d",
+                         atlas_history_index_territory_epoch (index, spec->date),
+                         year,
+                         view->lon,
+                         view->lat,
+                         view->zoom,
+                         view->width,
+                         view->height,
+                         spec->lang,
+                         spec->viewpoint != NULL ? spec->viewpoint : "",
+                         furniture);
+  names = atlas_draw_cache_get_names (cache, key);
+  if (names == NULL)
+    {
+      AtlasDataset *dataset = atlas_history_index_get_dataset (index);
+      g_autoptr (AtlasTerritoryScene) scene = atlas_territory_scene_new (index, spec, view);
+      AtlasLabelSheet scratch;
+
+      atlas_label_sheet_init (&scratch, spec, view, sheet->sprites);
+      if (furniture)
+        block_furniture (&scratch);
+      block_towns (&scratch, dataset);
+      names = atlas_polity_names_find (scene, &scratch, dataset);
+      atlas_label_sheet_clear (&scratch);
+      atlas_draw_cache_take_names (cache, key, names);
+    }
+  return names;
+}
+
 /* In the order of claim: names of polities, counters, markers, dates of legs, events, places,
  * nature. */
 static void
@@ -40,23 +118,23 @@ place_labels (AtlasLabelSheet *sheet,
               AtlasHistoryIndex *index,
               const AtlasSiteLayout *sites,
               const AtlasRouteLayout *routes,
-              AtlasDrawCache *cache)
+              AtlasPictureParts parts)
 {
   const AtlasPictureSpec *spec = sheet->spec;
+  AtlasDrawCache *cache = atlas_draw_cache_get (index);
+  AtlasDrawCache *hints = (parts & ATLAS_PICTURE_STEADY) != 0 ? cache : NULL;
+  gboolean furniture = (parts & ATLAS_PICTURE_FURNITURE) != 0;
 
+  if (furniture)
+    block_furniture (sheet);
+  if ((spec->show & ATLAS_SHOW_TERRITORIES) != 0)
+    atlas_polity_names_add (find_polity_names (sheet, index, cache, furniture), sheet);
   atlas_route_layout_block (routes, sheet);
   atlas_label_painter_block_sites (sites, sheet);
-  if ((spec->show & ATLAS_SHOW_TERRITORIES) != 0)
-    {
-      g_autoptr (AtlasTerritoryScene) scene =
-        atlas_territory_scene_new (index, spec, sheet->viewport);
-
-      atlas_polity_names_add (scene, sheet, atlas_history_index_get_dataset (index));
-    }
   atlas_route_layout_add_counters (routes, sheet, atlas_history_index_get_dataset (index));
   atlas_route_layout_add_dates (routes, sheet);
-  atlas_label_painter_add_events (sites, sheet, cache);
-  atlas_label_painter_add_places (sites, sheet, cache);
+  atlas_label_painter_add_events (sites, sheet, hints);
+  atlas_label_painter_add_places (sites, sheet, hints);
   if (basemap != NULL && (spec->show & ATLAS_SHOW_PHYSICAL_NAMES) != 0)
     atlas_physical_names_add (basemap, sheet);
 }
@@ -83,26 +161,7 @@ draw_history (AtlasBasemap *basemap,
       AtlasLabelSheet sheet;
 
       atlas_label_sheet_init (&sheet, spec, viewport, sprites);
-      if ((parts & ATLAS_PICTURE_FURNITURE) != 0)
-        {
-          /* The plate and the scale bar stand where they are whatever the map says. */
-          atlas_label_placer_block (sheet.placer,
-                                    (AtlasRect){ 0, 0, 290, 90 },
-                                    ATLAS_OBSTACLE_HARD);
-          atlas_label_placer_block (sheet.placer,
-                                    (AtlasRect){ 0, viewport->height - 46.0, 240, 46 },
-                                    ATLAS_OBSTACLE_HARD);
-          atlas_label_placer_block (sheet.placer,
-                                    (AtlasRect){
-                                      viewport->width - 230.0, viewport->height - 256.0, 230, 256 },
-                                    ATLAS_OBSTACLE_HARD);
-        }
-      place_labels (&sheet,
-                    basemap,
-                    index,
-                    sites,
-                    routes,
-                    (parts & ATLAS_PICTURE_STEADY) != 0 ? cache : NULL);
+      place_labels (&sheet, basemap, index, sites, routes, parts);
       atlas_label_sheet_draw (&sheet, cr);
       atlas_label_sheet_clear (&sheet);
     }

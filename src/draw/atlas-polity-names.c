@@ -10,6 +10,12 @@
 /* The land is looked at in squares of this many pixels. */
 #define CELL 8
 #define MAX_PARTS 3
+/* As many as a byte can tell apart. */
+#define MAX_TERRITORIES 254u
+/* From this entry of the sizes on the short name does better. */
+#define SMALL_STEP 4
+/* The frame counts as a shore this many squares away. */
+#define FRAME_DEPTH 5
 
 /* Sizes and spacings, largest first; the last ones are for minor states. */
 static const struct
@@ -23,6 +29,7 @@ typedef struct
 {
   int columns;
   int rows;
+  guint8 *owner; /* number of the territory, from 1 */
   guint8 *land;  /* 1 where the square is this polity's and visible */
   guint16 *part; /* number of the connected part, from 1 */
   guint *sums;   /* summed areas of the part looked at, one more each way */
@@ -77,43 +84,10 @@ collect_realms (AtlasTerritoryScene *scene)
   return realms;
 }
 
+/* Which territory each square belongs to, by its number in the scene plus one. The later ones lie
+ * above: land that others occupy is not a place for its owner's name. */
 static void
-fill_shapes (AtlasTerritoryScene *scene, cairo_t *cr, GPtrArray *territories)
-{
-  for (guint i = 0; i < territories->len; i++)
-    {
-      cairo_new_path (cr);
-      atlas_territory_scene_add_shape (scene, cr, territories->pdata[i]);
-      cairo_fill (cr);
-    }
-}
-
-/* What lies above a realm is not a place for its name: a smaller state within, or land that others
- * occupy. */
-static void
-clear_other_land (AtlasTerritoryScene *scene, cairo_t *cr, const Realm *realm)
-{
-  gboolean above = FALSE;
-
-  cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
-  for (guint i = 0; i < scene->n_territories; i++)
-    {
-      const AtlasTerritoryView *view = &scene->territories[i];
-      gboolean own = g_ptr_array_find (realm->territories, view->territory, NULL);
-
-      above |= own;
-      if (!own && above && view->visible)
-        {
-          cairo_new_path (cr);
-          atlas_territory_scene_add_shape (scene, cr, view->territory);
-          cairo_fill (cr);
-        }
-    }
-  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
-}
-
-static void
-rasterise (AtlasTerritoryScene *scene, const Realm *realm, Grid *grid)
+rasterise (AtlasTerritoryScene *scene, Grid *grid)
 {
   cairo_surface_t *surface =
     cairo_image_surface_create (CAIRO_FORMAT_A8, grid->columns, grid->rows);
@@ -124,16 +98,36 @@ rasterise (AtlasTerritoryScene *scene, const Realm *realm, Grid *grid)
   cairo_scale (cr, 1.0 / CELL, 1.0 / CELL);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  fill_shapes (scene, cr, realm->territories);
-  clear_other_land (scene, cr, realm);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  for (guint i = 0; i < scene->n_territories && i < MAX_TERRITORIES; i++)
+    {
+      const AtlasTerritoryView *view = &scene->territories[i];
+
+      if (!view->visible || view->ground == ATLAS_GROUND_CLAIM)
+        continue;
+      cairo_new_path (cr);
+      atlas_territory_scene_add_shape (scene, cr, view->territory);
+      cairo_set_source_rgba (cr, 0, 0, 0, (i + 1) / 255.0);
+      cairo_fill (cr);
+    }
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   data = cairo_image_surface_get_data (surface);
   stride = cairo_image_surface_get_stride (surface);
   for (int y = 0; y < grid->rows; y++)
-    for (int x = 0; x < grid->columns; x++)
-      grid->land[y * grid->columns + x] = data[y * stride + x] > 127;
+    memcpy (grid->owner + y * grid->columns, data + y * stride, (gsize) grid->columns);
   cairo_surface_destroy (surface);
+}
+
+static void
+mark_land (const AtlasTerritoryScene *scene, const Realm *realm, Grid *grid)
+{
+  gboolean own[256] = { FALSE };
+
+  for (guint i = 0; i < scene->n_territories && i < MAX_TERRITORIES; i++)
+    own[i + 1] = g_ptr_array_find (realm->territories, scene->territories[i].territory, NULL);
+  for (int i = 0; i < grid->columns * grid->rows; i++)
+    grid->land[i] = own[grid->owner[i]];
 }
 
 /* Marks the part that holds square @start with @number; returns how many squares it has. */
@@ -205,8 +199,12 @@ measure_depth (Grid *grid, guint16 number)
           {
             if (x + step >= 0 && x + step < columns)
               best = MIN (best, grid->depth[at + step] + 1);
+            else
+              best = MIN (best, FRAME_DEPTH);
             if (y + step >= 0 && y + step < grid->rows)
               best = MIN (best, grid->depth[at + step * columns] + 1);
+            else
+              best = MIN (best, FRAME_DEPTH);
           }
         grid->depth[at] = (guint8) MIN (best, 255);
       }
@@ -261,8 +259,11 @@ find_room (const Grid *grid,
       {
         int cx = x + columns / 2;
         int cy = y + rows / 2;
+        double dx = fabs (cx - mx);
+        double dy = fabs (cy - my) * 1.3;
+        /* Near enough to the distance, and much cheaper than a root for each square. */
         double score =
-          grid->depth[cy * grid->columns + cx] * 1.4 - hypot (cx - mx, (cy - my) * 1.3);
+          grid->depth[cy * grid->columns + cx] * 1.4 - MAX (dx, dy) - 0.4 * MIN (dx, dy);
         AtlasRect candidate = { x * CELL + (columns * CELL - width) / 2,
                                 y * CELL + (rows * CELL - height) / 2,
                                 width,
@@ -278,21 +279,32 @@ find_room (const Grid *grid,
 }
 
 static char *
-get_name (AtlasDataset *dataset, const Realm *realm, const AtlasPictureSpec *spec)
+finish_name (const char *name, gboolean unknown, const char *lang)
+{
+  g_autofree char *upper = g_utf8_strup (name, -1);
+
+  if (unknown && !g_str_has_suffix (upper, "?") && !g_str_has_suffix (upper, "？"))
+    return g_strconcat (upper, atlas_lettering_is_cjk (lang) ? "？" : " ?", NULL);
+  return g_steal_pointer (&upper);
+}
+
+/* The whole name and the short one; none for land that is nobody's: the blank says it. */
+static gboolean
+get_names (AtlasDataset *dataset, const Realm *realm, const AtlasPictureSpec *spec, char *names[2])
 {
   AtlasPolity *polity = atlas_dataset_lookup_polity (dataset, realm->polity);
-  const char *name;
-  g_autofree char *upper = NULL;
+  const char *whole;
+  const char *brief;
 
-  if (polity == NULL)
-    return NULL;
-  name = atlas_text_get (atlas_polity_get_short_name (polity), spec->lang);
-  if (name == NULL)
-    return NULL;
-  upper = g_utf8_strup (name, -1);
-  if (realm->unknown && !g_str_has_suffix (upper, "?") && !g_str_has_suffix (upper, "？"))
-    return g_strconcat (upper, atlas_lettering_is_cjk (spec->lang) ? "？" : " ?", NULL);
-  return g_steal_pointer (&upper);
+  if (polity == NULL || g_strcmp0 (atlas_polity_get_family (polity), "unknown") == 0)
+    return FALSE;
+  whole = atlas_record_get_name_on (ATLAS_RECORD (polity), spec->lang, spec->date);
+  brief = atlas_text_get (atlas_polity_get_short_name (polity), spec->lang);
+  if (whole == NULL && brief == NULL)
+    return FALSE;
+  names[0] = finish_name (whole != NULL ? whole : brief, realm->unknown, spec->lang);
+  names[1] = finish_name (brief != NULL ? brief : whole, realm->unknown, spec->lang);
+  return TRUE;
 }
 
 static void
@@ -300,50 +312,52 @@ place_name (Grid *grid,
             guint16 number,
             guint n_squares,
             const Realm *realm,
-            const char *name,
+            char *const names[2],
             AtlasDataset *dataset,
-            AtlasLabelSheet *sheet)
+            AtlasLabelSheet *sheet,
+            GArray *result)
 {
   AtlasPolity *polity = atlas_dataset_lookup_polity (dataset, realm->polity);
   double share_of_view = (double) n_squares / (grid->columns * grid->rows);
   /* A large name for a small land would shout. */
   gsize first = share_of_view > 0.14 ? 0 : share_of_view > 0.05 ? 2 : share_of_view > 0.02 ? 4 : 6;
-  AtlasLetterStyle style = {
-    .role = ATLAS_ROLE_POLITY,
-    .lang = sheet->spec->lang,
-    .color = atlas_palette_get_polity (sheet->spec->style, atlas_polity_get_family (polity))->label,
-    .halo = sheet->palette->halo,
-    .halo_width = 4
-  };
+  AtlasLetterStyle style = { .role = ATLAS_ROLE_POLITY, .lang = sheet->spec->lang };
 
   for (int attempt = 0; attempt < 2; attempt++)
     for (gsize i = first; i < G_N_ELEMENTS (steps); i++)
-      {
-        double width, height;
-        AtlasRect rect;
+      for (int which = 0; which < 2; which++)
+        {
+          double width, height;
+          AtlasPolityName found;
+          AtlasRect rect;
 
-        /* Only the smallest size may hang over an edge a little. */
-        if (attempt == 1 && i + 2 < G_N_ELEMENTS (steps))
-          continue;
-        style.size = steps[i].size;
-        style.spacing = steps[i].spacing * (atlas_lettering_is_cjk (style.lang) ? 1.5 : 1);
-        atlas_label_sheet_measure (sheet, &style, name, &width, &height);
-        if (!find_room (grid,
-                        number,
-                        sheet,
-                        width + 10,
-                        height * 0.9,
-                        attempt == 0 ? 1 : 0.72,
-                        &rect))
-          continue;
-        atlas_label_placer_block (sheet->placer, rect, ATLAS_OBSTACLE_HARD);
-        atlas_label_sheet_add_text (sheet,
-                                    &style,
-                                    name,
-                                    rect.x + 5 + style.spacing / 2,
-                                    rect.y - height * 0.05);
-        return;
-      }
+          /* The whole name is only worth it where it can be large; only the smallest size may
+           * hang over an edge a little. */
+          if ((which == 0 && i > first && i >= SMALL_STEP) ||
+              (attempt == 1 && i + 2 < G_N_ELEMENTS (steps)))
+            continue;
+          style.size = steps[i].size;
+          style.spacing = steps[i].spacing * (atlas_lettering_is_cjk (style.lang) ? 1.5 : 1);
+          atlas_label_sheet_measure (sheet, &style, names[which], &width, &height);
+          if (!find_room (grid,
+                          number,
+                          sheet,
+                          width + 10,
+                          height * 0.9,
+                          attempt == 0 ? 1 : 0.72,
+                          &rect))
+            continue;
+          atlas_label_placer_block (sheet->placer, rect, ATLAS_OBSTACLE_HARD);
+          found = (AtlasPolityName){ .polity = polity,
+                                     .text = g_strdup (names[which]),
+                                     .size = style.size,
+                                     .spacing = style.spacing,
+                                     .x = rect.x + 5 + style.spacing / 2,
+                                     .y = rect.y - height * 0.05,
+                                     .rect = rect };
+          g_array_append_val (result, found);
+          return;
+        }
 }
 
 static void
@@ -351,17 +365,18 @@ add_realm (AtlasTerritoryScene *scene,
            const Realm *realm,
            Grid *grid,
            AtlasLabelSheet *sheet,
-           AtlasDataset *dataset)
+           AtlasDataset *dataset,
+           GArray *result)
 {
-  g_autofree char *name = get_name (dataset, realm, sheet->spec);
+  char *names[2];
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (int));
   int n = grid->columns * grid->rows;
   guint16 number = 0;
   guint least = (guint) MAX (n / 12, 12);
 
-  if (name == NULL)
+  if (!get_names (dataset, realm, sheet->spec, names))
     return;
-  rasterise (scene, realm, grid);
+  mark_land (scene, realm, grid);
   memset (grid->part, 0, (gsize) n * sizeof *grid->part);
   /* First the largest part whatever its size; others only if they are large themselves. */
   guint sizes[256] = { 0 };
@@ -379,35 +394,70 @@ add_realm (AtlasTerritoryScene *scene,
         if (sizes[k] > sizes[largest])
           largest = k;
       if (largest == 0 || (turn > 0 && sizes[largest] < least))
-        return;
+        break;
       sum_part (grid, largest);
       measure_depth (grid, largest);
-      place_name (grid, largest, sizes[largest], realm, name, dataset, sheet);
+      place_name (grid, largest, sizes[largest], realm, names, dataset, sheet, result);
       sizes[largest] = 0;
     }
+  g_free (names[0]);
+  g_free (names[1]);
 }
 
-void
-atlas_polity_names_add (AtlasTerritoryScene *scene, AtlasLabelSheet *sheet, AtlasDataset *dataset)
+static void
+clear_name (gpointer data)
 {
+  g_free (((AtlasPolityName *) data)->text);
+}
+
+GArray *
+atlas_polity_names_find (AtlasTerritoryScene *scene, AtlasLabelSheet *sheet, AtlasDataset *dataset)
+{
+  GArray *result = g_array_new (FALSE, FALSE, sizeof (AtlasPolityName));
   g_autoptr (GPtrArray) realms = NULL;
   Grid grid;
   gsize n;
 
-  g_return_if_fail (scene != NULL && sheet != NULL && ATLAS_IS_DATASET (dataset));
+  g_return_val_if_fail (scene != NULL && sheet != NULL && ATLAS_IS_DATASET (dataset), result);
 
+  g_array_set_clear_func (result, clear_name);
   realms = collect_realms (scene);
   grid.columns = MAX (1, sheet->viewport->width / CELL);
   grid.rows = MAX (1, sheet->viewport->height / CELL);
   n = (gsize) grid.columns * grid.rows;
+  grid.owner = g_new0 (guint8, n);
   grid.land = g_new0 (guint8, n);
   grid.part = g_new0 (guint16, n);
   grid.depth = g_new0 (guint8, n);
   grid.sums = g_new0 (guint, (gsize) (grid.columns + 1) * (grid.rows + 1));
+  rasterise (scene, &grid);
   for (guint i = 0; i < realms->len; i++)
-    add_realm (scene, realms->pdata[i], &grid, sheet, dataset);
+    add_realm (scene, realms->pdata[i], &grid, sheet, dataset, result);
+  g_free (grid.owner);
   g_free (grid.land);
   g_free (grid.part);
   g_free (grid.depth);
   g_free (grid.sums);
+  return result;
+}
+
+void
+atlas_polity_names_add (const GArray *names, AtlasLabelSheet *sheet)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      const AtlasPolityName *name = &g_array_index (names, AtlasPolityName, i);
+      const char *family = atlas_polity_get_family (name->polity);
+      AtlasLetterStyle style = { .role = ATLAS_ROLE_POLITY,
+                                 .size = name->size,
+                                 .spacing = name->spacing,
+                                 .lang = sheet->spec->lang,
+                                 .color =
+                                   atlas_palette_get_polity (sheet->spec->style, family)->label,
+                                 .halo = sheet->palette->halo,
+                                 .halo_width = 4 };
+
+      atlas_label_placer_block (sheet->placer, name->rect, ATLAS_OBSTACLE_HARD);
+      atlas_label_sheet_add_text (sheet, &style, name->text, name->x, name->y);
+    }
 }

@@ -10,7 +10,7 @@
 #define MARGIN 40.0
 #define HIT_RADIUS 16.0
 /* Markers nearer than this become one; at the zoom of a single town they may touch. */
-#define CLUSTER_DISTANCE 23.0
+#define CLUSTER_DISTANCE 25.0
 /* Two rings nearer than this hide each other, so the lesser one waits for a higher zoom. */
 #define RING_DISTANCE 11.0
 
@@ -164,7 +164,11 @@ create_event_site (Collector *self, const Spot *spot, GPtrArray *events)
     {
       AtlasEvent *event = events->pdata[i];
 
-      site.counts[atlas_event_kind_get_group (atlas_event_get_event_kind (event))]++;
+      AtlasEventGroup group = atlas_event_kind_get_group (atlas_event_get_event_kind (event));
+
+      site.counts[group]++;
+      if (atlas_record_get_status (ATLAS_RECORD (event)) == ATLAS_STATUS_UNCORROBORATED)
+        site.hollow[group]++;
       site.hovered |= is_hovered (self, event);
       if (is_selected (self, event))
         chosen = event;
@@ -199,6 +203,40 @@ split_selected (Collector *self, GArray *sites, Spot *spot)
 }
 
 static void
+join_spots (Spot *into, Spot *from)
+{
+  g_ptr_array_extend (into->events, from->events, NULL, NULL);
+  g_ptr_array_set_size (from->events, 0);
+}
+
+/* A cluster is larger than the markers it was made of, so it may have come to touch its neighbours.
+ */
+static void
+join_touching (GPtrArray *spots)
+{
+  gboolean again = TRUE;
+
+  while (again)
+    {
+      again = FALSE;
+      for (guint i = 0; i < spots->len; i++)
+        for (guint k = i + 1; k < spots->len; k++)
+          {
+            Spot *a = spots->pdata[i];
+            Spot *b = spots->pdata[k];
+            double room = (a->events->len > 1 ? ATLAS_CLUSTER_RADIUS : ATLAS_MARKER_RADIUS) +
+                          (b->events->len > 1 ? ATLAS_CLUSTER_RADIUS : ATLAS_MARKER_RADIUS);
+
+            if (a->events->len == 0 || b->events->len == 0 ||
+                hypot (a->x - b->x, a->y - b->y) > room)
+              continue;
+            join_spots (a, b);
+            again = TRUE;
+          }
+    }
+}
+
+static void
 add_event_sites (Collector *self, GArray *sites)
 {
   g_autoptr (GArray) chosen = g_array_new (FALSE, TRUE, sizeof (AtlasSite));
@@ -222,12 +260,8 @@ add_event_sites (Collector *self, GArray *sites)
   leaders = atlas_clusters_find (points, spots->len, CLUSTER_DISTANCE);
   for (guint i = spots->len; i-- > 0;)
     if (leaders[i] != i)
-      {
-        Spot *spot = spots->pdata[i];
-
-        g_ptr_array_extend (((Spot *) spots->pdata[leaders[i]])->events, spot->events, NULL, NULL);
-        g_ptr_array_set_size (spot->events, 0);
-      }
+      join_spots (spots->pdata[leaders[i]], spots->pdata[i]);
+  join_touching (spots);
   for (guint i = spots->len; i-- > 0;)
     {
       Spot *spot = spots->pdata[i];
@@ -278,7 +312,7 @@ choose_symbol (AtlasPlace *place, guint n_events)
 static double
 get_least_zoom (guint rank)
 {
-  static const double zooms[] = { 3.2, 3.2, 4.9, 6.1, 7.4 };
+  static const double zooms[] = { 3.2, 3.2, 5.2, 6.4, 7.6 };
 
   return zooms[CLAMP (rank, 1, 4)];
 }
@@ -365,6 +399,13 @@ add_place_sites (Collector *self, GArray *sites, const GArray *markers)
       if (leaders[i] == i || site->selected)
         g_array_append_val (sites, *site);
     }
+}
+
+gboolean
+atlas_site_layout_shows_place (AtlasPlace *place, double zoom)
+{
+  return zoom >= get_least_zoom (atlas_place_get_rank (place)) &&
+         choose_symbol (place, 0) != ATLAS_SYMBOL_NONE;
 }
 
 AtlasSiteLayout *

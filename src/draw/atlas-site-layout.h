@@ -23,6 +23,7 @@ typedef enum
  * @place: (nullable): where it is
  * @events: in order of date; none for a place
  * @counts: events by group
+ * @hollow: those of them that rest on one account which others contradict
  * @finish: of a single event
  *
  * One thing on the map that can be pointed at. Records belong to the dataset.
@@ -37,6 +38,7 @@ typedef struct
   AtlasEvent **events;
   guint n_events;
   guint counts[ATLAS_N_EVENT_GROUPS];
+  guint hollow[ATLAS_N_EVENT_GROUPS];
   AtlasMarkerFinish finish;
   AtlasPlaceSymbol symbol;
   AtlasColor color;
@@ -60,6 +62,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasSiteLayout, atlas_site_layout_free)
 
 /* In the order in which they are drawn, the topmost last. */
 const AtlasSite *atlas_site_layout_get_sites (const AtlasSiteLayout *self, guint *n);
+
+/* Whether a place has a symbol at @zoom, apart from selection and markers that cover it. */
+gboolean atlas_site_layout_shows_place (AtlasPlace *place, double zoom);
 
 /* The topmost site within 16 pixels of the point, the nearest where several of the same kind are.
  * (nullable) */

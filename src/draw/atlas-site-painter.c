@@ -15,27 +15,31 @@ draw_cluster_cb (cairo_t *cr, gconstpointer data)
 {
   const Cluster *cluster = data;
 
-  atlas_marker_draw_cluster (cr,
-                             0,
-                             0,
-                             cluster->style,
-                             cluster->site->counts,
-                             cluster->site->selected);
+  atlas_marker_draw_cluster_of (cr,
+                                0,
+                                0,
+                                cluster->style,
+                                cluster->site->counts,
+                                cluster->site->hollow,
+                                cluster->site->selected);
 }
 
 static void
 paint_cluster (const AtlasSite *site, AtlasMapStyle style, AtlasSpriteCache *sprites, cairo_t *cr)
 {
   Cluster cluster = { style, site };
-  char key[64];
+  char key[96];
 
   g_snprintf (key,
               sizeof key,
-              "c%d,%u,%u,%u,%d",
+              "c%d,%u,%u,%u,%u,%u,%u,%d",
               style,
               site->counts[0],
               site->counts[1],
               site->counts[2],
+              site->hollow[0],
+              site->hollow[1],
+              site->hollow[2],
               site->selected);
   atlas_sprite_cache_paint (sprites,
                             cr,

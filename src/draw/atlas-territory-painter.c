@@ -8,6 +8,8 @@
 
 #define HATCH_PITCH 7.0
 #define DOT_PITCH 9.0
+/* Inner edges are soft, so half the pixels do. */
+#define SOFT_SCALE 0.5
 
 /* The world's lines of the hatch stay where they are when the map moves by whole pitches only; that
  * is near enough, since the layer is redrawn as a whole. */
@@ -144,7 +146,7 @@ add_edges (AtlasTerritoryScene *scene, cairo_t *cr, const AtlasTerritoryView *vi
       is_soft = border->style == ATLAS_BORDER_BAND || border->style == ATLAS_BORDER_CLAIM;
       if (is_soft != soft)
         continue;
-      line = atlas_territory_scene_get_line (scene, segments[i]);
+      line = atlas_territory_scene_get_coarse_line (scene, segments[i]);
       atlas_screen_add_line (&scene->screen, cr, line, 20, NULL, NULL);
       any = TRUE;
     }
@@ -160,36 +162,100 @@ stroke_inner (cairo_t *cr, AtlasColor color, double width, double alpha)
 }
 
 static void
-draw_inner_edge (AtlasTerritoryScene *scene,
-                 cairo_t *cr,
-                 const AtlasTerritoryView *view,
-                 AtlasMapStyle style)
+stroke_inner_edges (AtlasTerritoryScene *scene,
+                    cairo_t *cr,
+                    const AtlasTerritoryView *view,
+                    AtlasMapStyle style)
 {
   double factor = atlas_palette_get (style)->inner_edge;
   AtlasColor color = atlas_palette_get_polity (style, view->family)->fill;
 
-  if (view->ground == ATLAS_GROUND_UNKNOWN || view->ground == ATLAS_GROUND_CLAIM)
-    return;
   if (view->ground == ATLAS_GROUND_DOTTED)
     color = atlas_palette_get_polity (style, view->other_family)->fill;
-  cairo_save (cr);
-  cairo_new_path (cr);
-  atlas_territory_scene_add_shape (scene, cr, view->territory);
-  cairo_clip (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  if (view->other_family != NULL && view->ground == ATLAS_GROUND_TINT &&
-      add_edges (scene, cr, view, FALSE))
-    stroke_inner (cr, atlas_palette_get_polity (style, view->other_family)->edge, 7.5, 0.4);
   if (add_edges (scene, cr, view, FALSE))
     {
       stroke_inner (cr, color, 30, 0.10 * factor);
       stroke_inner (cr, color, 17, 0.15 * factor);
       stroke_inner (cr, color, 7, 0.30 * factor);
+      /* A protectorate shows its overlord along the border. */
+      if (view->other_family != NULL && view->ground == ATLAS_GROUND_TINT)
+        stroke_inner (cr, atlas_palette_get_polity (style, view->other_family)->edge, 7.5, 0.4);
     }
   if (add_edges (scene, cr, view, TRUE))
     for (int width = 22; width <= 46; width += 8)
       stroke_inner (cr, color, width, 0.043 * factor);
+  cairo_new_path (cr);
+}
+
+/* Where pixels are wanted, a layer that is cut by its opacity costs a third of what a clip of many
+ * corners does. */
+static void
+draw_cut_layer (AtlasTerritoryScene *scene,
+                cairo_t *cr,
+                const AtlasTerritoryView *view,
+                AtlasMapStyle style)
+{
+  double x1, y1, x2, y2;
+  cairo_surface_t *soft;
+  cairo_t *soft_cr;
+  cairo_pattern_t *mask;
+
+  cairo_new_path (cr);
+  atlas_territory_scene_add_shape (scene, cr, view->territory);
+  cairo_path_extents (cr, &x1, &y1, &x2, &y2);
+  cairo_new_path (cr);
+  x1 = floor (MAX (x1, 0));
+  y1 = floor (MAX (y1, 0));
+  x2 = ceil (MIN (x2, scene->screen.width));
+  y2 = ceil (MIN (y2, scene->screen.height));
+  if (x2 <= x1 || y2 <= y1)
+    return;
+  cairo_rectangle (cr, x1, y1, x2 - x1, y2 - y1);
+  cairo_clip (cr);
+  soft = cairo_surface_create_similar_image (cairo_get_group_target (cr),
+                                             CAIRO_FORMAT_ARGB32,
+                                             (int) ceil ((x2 - x1) * SOFT_SCALE) + 1,
+                                             (int) ceil ((y2 - y1) * SOFT_SCALE) + 1);
+  cairo_surface_set_device_scale (soft, SOFT_SCALE, SOFT_SCALE);
+  cairo_surface_set_device_offset (soft, -x1 * SOFT_SCALE, -y1 * SOFT_SCALE);
+  soft_cr = cairo_create (soft);
+  cairo_set_antialias (soft_cr, CAIRO_ANTIALIAS_FAST);
+  stroke_inner_edges (scene, soft_cr, view, style);
+  cairo_destroy (soft_cr);
+
+  cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
+  atlas_territory_scene_add_shape (scene, cr, view->territory);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_fill (cr);
+  mask = cairo_pop_group (cr);
+  cairo_set_source_surface (cr, soft, 0, 0);
+  cairo_mask (cr, mask);
+  cairo_pattern_destroy (mask);
+  cairo_surface_destroy (soft);
+}
+
+static void
+draw_inner_edge (AtlasTerritoryScene *scene,
+                 cairo_t *cr,
+                 const AtlasTerritoryView *view,
+                 AtlasMapStyle style)
+{
+  if (view->ground == ATLAS_GROUND_UNKNOWN || view->ground == ATLAS_GROUND_CLAIM)
+    return;
+  cairo_save (cr);
+  if (cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE)
+    {
+      draw_cut_layer (scene, cr, view, style);
+    }
+  else
+    {
+      cairo_new_path (cr);
+      atlas_territory_scene_add_shape (scene, cr, view->territory);
+      cairo_clip (cr);
+      stroke_inner_edges (scene, cr, view, style);
+    }
   cairo_restore (cr);
 }
 
@@ -198,7 +264,6 @@ typedef struct
   const AtlasPalette *palette;
   const AtlasBorderView *border;
   AtlasColor color;
-  double band;
 } Stroke;
 
 static void
@@ -206,7 +271,7 @@ stroke_casing_cb (cairo_t *cr, double start, gpointer user_data)
 {
   const Stroke *stroke = user_data;
 
-  atlas_border_stroke_casing (cr, stroke->border->style, stroke->palette, stroke->band);
+  atlas_border_stroke_casing (cr, stroke->border->style, stroke->palette);
 }
 
 static void
@@ -217,12 +282,44 @@ stroke_line_cb (cairo_t *cr, double start, gpointer user_data)
   atlas_border_stroke_line (cr, stroke->border->style, stroke->color, start);
 }
 
+/* Bands are drawn together by their width, so that the ends of neighbouring stretches do not add up
+ * to dark spots. */
+static void
+draw_bands (AtlasTerritoryScene *scene, cairo_t *cr, AtlasMapStyle style, double metres)
+{
+  static const double widths[] = { 13, 17, 22, 29, 38, 50, 66, 86, 110 };
+
+  for (gsize bucket = 0; bucket < G_N_ELEMENTS (widths); bucket++)
+    {
+      gboolean any = FALSE;
+
+      cairo_new_path (cr);
+      for (guint i = 0; i < scene->border_list->len; i++)
+        {
+          const AtlasBorderView *border = scene->border_list->pdata[i];
+          double band = border->width_km * 1000 / metres;
+          g_autoptr (AtlasWorldLine) line = NULL;
+
+          if (border->interior || border->style != ATLAS_BORDER_BAND ||
+              (bucket + 1 < G_N_ELEMENTS (widths) && band >= widths[bucket + 1]) ||
+              (bucket > 0 && band < widths[bucket]))
+            continue;
+          line = atlas_territory_scene_get_coarse_line (scene, border->segment);
+          atlas_screen_add_line (&scene->screen, cr, line, widths[bucket] / 2 + 6, NULL, NULL);
+          any = TRUE;
+        }
+      if (any)
+        atlas_border_stroke_band (cr, atlas_palette_get (style), widths[bucket]);
+    }
+}
+
 static void
 draw_borders (AtlasTerritoryScene *scene, cairo_t *cr, AtlasMapStyle style)
 {
   const AtlasPalette *palette = atlas_palette_get (style);
   double metres = atlas_mercator_metres_per_pixel (scene->lat, scene->zoom);
 
+  draw_bands (scene, cr, style, metres);
   /* All casings first, so that none cuts a neighbour's line. */
   for (int layer = 0; layer < 2; layer++)
     {
@@ -230,7 +327,7 @@ draw_borders (AtlasTerritoryScene *scene, cairo_t *cr, AtlasMapStyle style)
         {
           const AtlasBorderView *border = scene->border_list->pdata[i];
           g_autoptr (AtlasWorldLine) line = NULL;
-          Stroke stroke = { palette, border, palette->border, border->width_km * 1000 / metres };
+          Stroke stroke = { palette, border, palette->border };
 
           if (border->interior || border->style == ATLAS_BORDER_NONE)
             continue;
@@ -241,7 +338,7 @@ draw_borders (AtlasTerritoryScene *scene, cairo_t *cr, AtlasMapStyle style)
           atlas_screen_add_line (&scene->screen,
                                  cr,
                                  line,
-                                 8 + (border->style == ATLAS_BORDER_BAND ? 60 : 0),
+                                 8,
                                  layer == 0 ? stroke_casing_cb : stroke_line_cb,
                                  &stroke);
         }
@@ -264,6 +361,8 @@ atlas_territory_painter_draw (AtlasHistoryIndex *index,
   scene = atlas_territory_scene_new (index, spec, viewport);
   cairo_save (cr);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  /* Wide soft strokes need no finer edge; only the lines do. */
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   if ((spec->show & ATLAS_SHOW_TERRITORIES) != 0)
     {
       void (*const layers[]) (AtlasTerritoryScene *,

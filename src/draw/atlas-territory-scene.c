@@ -215,6 +215,18 @@ atlas_territory_scene_get_line (AtlasTerritoryScene *self, AtlasSegment *segment
                                        atlas_border_style_is_smooth (border->style));
 }
 
+AtlasWorldLine *
+atlas_territory_scene_get_coarse_line (AtlasTerritoryScene *self, AtlasSegment *segment)
+{
+  const AtlasBorderView *border = g_hash_table_lookup (self->borders, segment);
+
+  return atlas_shape_cache_get_line (self->shapes,
+                                     segment,
+                                     self->zoom - 1.5,
+                                     border != NULL &&
+                                       atlas_border_style_is_smooth (border->style));
+}
+
 void
 atlas_territory_scene_add_shape (AtlasTerritoryScene *self, cairo_t *cr, AtlasTerritory *territory)
 {

@@ -72,4 +72,8 @@ void atlas_territory_scene_add_shape (AtlasTerritoryScene *self,
 /* (transfer full) */
 AtlasWorldLine *atlas_territory_scene_get_line (AtlasTerritoryScene *self, AtlasSegment *segment);
 
+/* The same with less detail, for wide and soft strokes. (transfer full) */
+AtlasWorldLine *atlas_territory_scene_get_coarse_line (AtlasTerritoryScene *self,
+                                                       AtlasSegment *segment);
+
 G_END_DECLS

@@ -78,8 +78,8 @@ test_silhouettes (void)
   g_assert_cmpuint (get_pixel (surfaces->pdata[0], middle + 10, middle + 10) >> 24, <, 128);
   g_assert_cmpuint (get_pixel (surfaces->pdata[1], middle + 10, middle + 10) >> 24, <, 128);
   g_assert_cmpuint (get_pixel (surfaces->pdata[2], middle + 10, middle + 10) >> 24, >, 127);
-  g_assert_cmpuint (get_pixel (surfaces->pdata[0], middle + 8, middle + 8) >> 24, <, 128);
-  g_assert_cmpuint (get_pixel (surfaces->pdata[1], middle + 8, middle + 8) >> 24, >, 127);
+  g_assert_cmpuint (get_pixel (surfaces->pdata[0], middle + 9, middle + 9) >> 24, <, 128);
+  g_assert_cmpuint (get_pixel (surfaces->pdata[1], middle + 9, middle + 9) >> 24, >, 127);
 }
 
 static void
