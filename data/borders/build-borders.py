@@ -203,8 +203,9 @@ class Faces:
         ready = prep(polygon)
         self.within[key] = frozenset(i for i, point in enumerate(self.points) if ready.contains(point))
 
-    def absorb(self):
-        """Two lines that mean the same leave slivers between them: each goes wherever its longest neighbour goes."""
+    def absorb(self, label, rank):
+        """Two lines that mean the same leave slivers between them. A sliver joins the neighbour beyond its least
+        important edges, so that the border stays on the line that is better known."""
         at = defaultdict(list)
         for i, face in enumerate(self.faces):
             points = face.exterior.coords
@@ -213,9 +214,11 @@ class Faces:
         slivers = {i for i, face in enumerate(self.faces) if is_sliver(face)}
         shared = defaultdict(lambda: defaultdict(float))
         for (a, b), both in at.items():
-            if len(both) == 2:
+            if len(both) == 2 and slivers.intersection(both):
+                kind, keys = label((a, b))
+                weight = -1e9 if kind == 'coast' else (1 + min((rank.get(key, 300) for key in keys), default=300)) ** 2
                 for i, j in (both, both[::-1]):
-                    shared[i][j] += metres(a, b)
+                    shared[i][j] += weight * metres(a, b)
         home = {}
         for _ in range(8):  # a sliver may lie between slivers
             for i in sorted(slivers - set(home)):
@@ -515,7 +518,8 @@ def main():
     for key, polygon in areas.items():
         faces.area(key, polygon)
     faces.area('land', land)
-    slivers = faces.absorb()
+    label = labeller(lines, recipes, loose, land)
+    slivers = faces.absorb(label, {key: i for i, key in enumerate(phases)})
     days = sorted({FIRST} | {layer[k] for layer in layers for k in ('begin', 'stop') if layer[k] <= LAST})
     runs = stages(paint(layers, faces, days), days)
     marked = [(run, None) for run in runs]
@@ -524,7 +528,7 @@ def main():
         holder = (overlay['polity'], overlay['standing'], overlay.get('over', ''))
         marked.append(((holder, overlay['begin'], overlay['stop'], area), overlay))
     segments = Segments(faces, [run for run, _ in marked])
-    segments.join(labeller(lines, recipes, loose, land))
+    segments.join(label)
 
     # segments
     titles = load('line-titles.json')
@@ -577,6 +581,7 @@ def main():
             end = '..'
         else:
             end = before(overlay['until'] if overlay else dated(stop, polity), first)
+        began = start
         if end != '..' and bounds(start)[1] > bounds(end)[1]:
             start = first.isoformat() + '~'
         title = overlay['title'] if overlay and 'title' in overlay else polities[polity]
@@ -585,7 +590,7 @@ def main():
             props['atlas:over'] = over
         if overlay and overlay.get('viewpoint'):
             props['atlas:viewpoint'] = overlay['viewpoint']
-        act = (overlay or {}).get('act') or acts.get('%s|%s' % (start, polity)) or acts.get(start)
+        act = (overlay or {}).get('act') or acts.get('%s|%s' % (began, polity)) or acts.get(began)
         cite = ['source/general-knowledge']
         if act:
             props['atlas:act'] = by_language(act, hans)
