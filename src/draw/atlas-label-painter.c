@@ -222,12 +222,13 @@ get_weight (const AtlasSite *site)
 void
 atlas_label_painter_add_events (const AtlasSiteLayout *layout,
                                 AtlasLabelSheet *sheet,
-                                AtlasDrawCache *cache)
+                                AtlasDrawCache *cache,
+                                gboolean chosen)
 {
   guint n;
   const AtlasSite *sites = atlas_site_layout_get_sites (layout, &n);
 
-  for (guint weight = 0; weight <= 9; weight++)
+  for (guint weight = chosen ? 0 : 1; weight <= (chosen ? 0u : 9u); weight++)
     for (guint i = n; i-- > 0;)
       if (sites[i].kind != ATLAS_SITE_PLACE && get_weight (&sites[i]) == weight)
         add_event (&sites[i], sheet, cache);

@@ -9,11 +9,15 @@ G_BEGIN_DECLS
 /* Takes the room of all symbols. */
 void atlas_label_painter_block_sites (const AtlasSiteLayout *layout, AtlasLabelSheet *sheet);
 
-/* Names of events with their dates, the selected first; then names of places by rank. With @cache
- * labels stay at the side where they stood in the last picture. */
+/* Names of events with their dates: with @chosen only of what is selected or under the pointer,
+ * else of the others, the weighty ones first. With @cache labels stay at the side where they stood
+ * in the last picture. */
 void atlas_label_painter_add_events (const AtlasSiteLayout *layout,
                                      AtlasLabelSheet *sheet,
-                                     AtlasDrawCache *cache);
+                                     AtlasDrawCache *cache,
+                                     gboolean chosen);
+
+/* Names of places by rank. */
 void atlas_label_painter_add_places (const AtlasSiteLayout *layout,
                                      AtlasLabelSheet *sheet,
                                      AtlasDrawCache *cache);

@@ -69,12 +69,25 @@ take_curve (AtlasLabelSheet *sheet, const GArray *curve, double middle, double w
   return TRUE;
 }
 
-/* From the left to the right of the screen, so that nothing stands on its head. */
+/* From the left to the right of the screen, so that nothing stands on its head; Chinese along a
+ * steep line goes from above to below. */
+static gboolean
+is_backward (const AtlasPhysicalName *name, const char *lang)
+{
+  const AtlasNamePoint *first = &name->points[0];
+  const AtlasNamePoint *last = &name->points[name->n_points - 1];
+
+  if (atlas_lettering_is_cjk (lang) &&
+      fabs (first->lat - last->lat) * 1.3 > fabs (first->lon - last->lon))
+    return first->lat < last->lat;
+  return first->lon > last->lon;
+}
+
 static GArray *
 create_curve (const AtlasPhysicalName *name, AtlasLabelSheet *sheet)
 {
   g_autofree AtlasWorldPoint *points = g_new (AtlasWorldPoint, name->n_points);
-  gboolean backward = name->points[0].lon > name->points[name->n_points - 1].lon;
+  gboolean backward = is_backward (name, sheet->spec->lang);
 
   for (guint i = 0; i < name->n_points; i++)
     {

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @window: the days whose events and routes it shows
  * @style: the colours
  * @show: what is drawn
- * @lang: BCP 47 tag of the content, interned
+ * @lang: BCP 47 tag of the content, interned, never NULL
  * @selected: (nullable): id of a record, interned
  * @hovered: (nullable): id of a record, interned
  * @viewpoint: (nullable): id of a polity whose claims are shown too, interned

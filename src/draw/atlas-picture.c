@@ -131,9 +131,10 @@ place_labels (AtlasLabelSheet *sheet,
     atlas_polity_names_add (find_polity_names (sheet, index, cache, furniture), sheet);
   atlas_route_layout_block (routes, sheet);
   atlas_label_painter_block_sites (sites, sheet);
+  atlas_label_painter_add_events (sites, sheet, hints, TRUE);
   atlas_route_layout_add_counters (routes, sheet, atlas_history_index_get_dataset (index));
   atlas_route_layout_add_dates (routes, sheet);
-  atlas_label_painter_add_events (sites, sheet, hints);
+  atlas_label_painter_add_events (sites, sheet, hints, FALSE);
   atlas_label_painter_add_places (sites, sheet, hints);
   if (basemap != NULL && (spec->show & ATLAS_SHOW_PHYSICAL_NAMES) != 0)
     atlas_physical_names_add (basemap, sheet);
@@ -206,7 +207,8 @@ atlas_picture_draw (AtlasBasemap *basemap,
                     AtlasPictureParts parts)
 {
   g_return_if_fail (index == NULL || ATLAS_IS_HISTORY_INDEX (index));
-  g_return_if_fail (spec != NULL && viewport != NULL && cr != NULL);
+  g_return_if_fail (spec != NULL && spec->lang != NULL && viewport != NULL && cr != NULL);
+  g_return_if_fail (viewport->width > 0 && viewport->height > 0);
 
   cairo_save (cr);
   if ((parts & ATLAS_PICTURE_BASE) != 0)

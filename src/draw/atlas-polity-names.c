@@ -293,13 +293,17 @@ static gboolean
 get_names (AtlasDataset *dataset, const Realm *realm, const AtlasPictureSpec *spec, char *names[2])
 {
   AtlasPolity *polity = atlas_dataset_lookup_polity (dataset, realm->polity);
+  const char *found = NULL;
   const char *whole;
   const char *brief;
 
   if (polity == NULL || g_strcmp0 (atlas_polity_get_family (polity), "unknown") == 0)
     return FALSE;
   whole = atlas_record_get_name_on (ATLAS_RECORD (polity), spec->lang, spec->date);
-  brief = atlas_text_get (atlas_polity_get_short_name (polity), spec->lang);
+  brief = atlas_text_get_full (atlas_polity_get_short_name (polity), spec->lang, &found);
+  /* A whole name in the reader's language is better than a short one in another. */
+  if (whole != NULL && found != NULL && strncmp (found, spec->lang, 2) != 0)
+    brief = whole;
   if (whole == NULL && brief == NULL)
     return FALSE;
   names[0] = finish_name (whole != NULL ? whole : brief, realm->unknown, spec->lang);

@@ -110,7 +110,7 @@ test_finishes (void)
           cairo_surface_t *surface = draw_marker (style, kind, ATLAS_FINISH_SOLID, TRUE);
 
           selected = count_opaque (surface);
-          g_assert_cmpuint (count_color (surface, atlas_palette_get (style)->accent), >, 60);
+          g_assert_cmpuint (count_color (surface, atlas_palette_get (style)->accent), >, 24);
           cairo_surface_destroy (surface);
         }
         g_assert_cmpuint (selected, >, 1000);
