@@ -52,9 +52,12 @@ split_year_day (gint64 shifted_year, gint64 year_day, int *year, int *month, int
 {
   gint64 shifted_month = (5 * year_day + 2) / 153;
 
-  *day = (int) (year_day - days_before_month (shifted_month) + 1);
-  *month = (int) (shifted_month < 10 ? shifted_month + 3 : shifted_month - 9);
-  *year = (int) (shifted_year + (shifted_month < 10 ? 0 : 1));
+  if (day != NULL)
+    *day = (int) (year_day - days_before_month (shifted_month) + 1);
+  if (month != NULL)
+    *month = (int) (shifted_month < 10 ? shifted_month + 3 : shifted_month - 9);
+  if (year != NULL)
+    *year = (int) (shifted_year + (shifted_month < 10 ? 0 : 1));
 }
 
 gint64

@@ -63,7 +63,8 @@ atlas_time_span_union (AtlasTimeSpan a, AtlasTimeSpan b)
 /* Days in the span; 0 when empty, G_MAXINT64 when an end is open. */
 gint64 atlas_time_span_length (AtlasTimeSpan span);
 
-/* The day of a proleptic Gregorian date (astronomical years: 0 is 1 BC) and back. */
+/* The day of a proleptic Gregorian date (astronomical years: 0 is 1 BC) and back; what is not
+ * wanted back may be NULL. */
 AtlasDay atlas_day_from_gregorian (int year, int month, int day);
 void atlas_day_to_gregorian (AtlasDay self, int *year, int *month, int *day);
 
@@ -71,7 +72,8 @@ void atlas_day_to_gregorian (AtlasDay self, int *year, int *month, int *day);
 AtlasDay atlas_day_from_julian (int year, int month, int day);
 void atlas_day_to_julian (AtlasDay self, int *year, int *month, int *day);
 
-/* Calendar arithmetic in the Gregorian calendar; a day past the month's end becomes its last day. */
+/* Calendar arithmetic in the Gregorian calendar; a day past the month's end becomes its last day.
+ */
 AtlasDay atlas_day_add_months (AtlasDay self, int months);
 AtlasDay atlas_day_add_years (AtlasDay self, int years);
 

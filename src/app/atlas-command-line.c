@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "atlas-app"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "atlas-calendar.h"
+#include "atlas-check-report.h"
+#include "atlas-command-line.h"
+#include "atlas-dataset-reader.h"
+#include "atlas-date-report.h"
+#include "atlas-export-command.h"
+#include "atlas-list-report.h"
+#include "atlas-paths.h"
+#include "atlas-territory-report.h"
+
+#define EXIT_FAILED 1
+#define EXIT_USAGE 2
+
+static const GOptionEntry entries[] = {
+  { "list",
+    0,
+    0,
+    G_OPTION_ARG_STRING,
+    NULL,
+    N_ ("Print what is in the atlas: events, places, people, campaigns, territories or sources"),
+    N_ ("KIND") },
+  { "json", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print as JSON"), NULL },
+  { "export",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    NULL,
+    N_ ("Draw the map of --date to a .png, .svg or .pdf file"),
+    N_ ("FILE") },
+  { "date",
+    0,
+    0,
+    G_OPTION_ARG_STRING,
+    NULL,
+    N_ ("A date in any calendar, such as 1871-07-04 or 同治十年五月"),
+    N_ ("DATE") },
+  { "center",
+    0,
+    0,
+    G_OPTION_ARG_STRING,
+    NULL,
+    N_ ("The middle of the map in degrees"),
+    N_ ("LON,LAT") },
+  { "zoom", 0, 0, G_OPTION_ARG_DOUBLE, NULL, N_ ("The zoom level of the map, 2 to 12"), N_ ("Z") },
+  { "size",
+    0,
+    0,
+    G_OPTION_ARG_STRING,
+    NULL,
+    N_ ("The size of the map in pixels"),
+    N_ ("WIDTHxHEIGHT") },
+  { "lang",
+    0,
+    0,
+    G_OPTION_ARG_STRING,
+    NULL,
+    N_ ("The language of the texts: en, zh-Hant, zh-Hans or ru"),
+    N_ ("TAG") },
+  { "style",
+    0,
+    0,
+    G_OPTION_ARG_STRING,
+    NULL,
+    N_ ("The colours of the map: light, dark or muted"),
+    N_ ("STYLE") },
+  { "check",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    NULL,
+    N_ ("Check an atlas and print every problem in it"),
+    N_ ("FOLDER") },
+  { "convert-date",
+    0,
+    0,
+    G_OPTION_ARG_STRING,
+    NULL,
+    N_ ("Print a date in all calendars as JSON"),
+    N_ ("TEXT") },
+  { "polity-at",
+    0,
+    0,
+    G_OPTION_ARG_STRING,
+    NULL,
+    N_ ("Print who held a point on --date as JSON"),
+    N_ ("LON,LAT") },
+  { "territories",
+    0,
+    0,
+    G_OPTION_ARG_NONE,
+    NULL,
+    N_ ("Print the territories of --date as GeoJSON"),
+    NULL },
+  { "atlas",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    NULL,
+    N_ ("Another atlas than the shipped one"),
+    N_ ("FOLDER") },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
+  { NULL },
+};
+
+void
+atlas_command_line_add_options (GApplication *application)
+{
+  g_application_add_main_option_entries (application, entries);
+  g_application_set_option_context_parameter_string (application, _ ("[ATLAS]"));
+  g_application_set_option_context_summary (application,
+                                            _ ("Ili Atlas shows the Ili Crisis and its frontier, "
+                                               "1717 to 1949, on a map and a timeline."));
+}
+
+static int
+report_error (const char *what, GError *error, int code)
+{
+  g_printerr ("ili-atlas: %s%s\n", what, error->message);
+  return code;
+}
+
+static AtlasHistoryIndex *
+read_atlas (GVariantDict *options, GError **error)
+{
+  g_autofree char *data = atlas_paths_get_data_folder ();
+  g_autofree char *shipped = g_build_filename (data, "atlas", NULL);
+  const char *named = NULL;
+  g_autoptr (AtlasDataset) dataset = NULL;
+
+  g_variant_dict_lookup (options, "atlas", "^&ay", &named);
+  dataset = atlas_dataset_read (named != NULL ? named : shipped, NULL, NULL, NULL, error);
+  return dataset != NULL ? atlas_history_index_new (dataset) : NULL;
+}
+
+/* The first day of --date; the day on which the atlas opens where there is none. */
+static gboolean
+read_date (GVariantDict *options, AtlasHistoryIndex *index, AtlasDay *day, GError **error)
+{
+  const char *text = NULL;
+  AtlasTimeSpan span;
+
+  atlas_dataset_get_view (atlas_history_index_get_dataset (index), NULL, NULL, NULL, day);
+  if (!g_variant_dict_lookup (options, "date", "&s", &text))
+    return TRUE;
+  if (!atlas_calendar_parse (text, &span, error))
+    return FALSE;
+  *day = span.begin;
+  return TRUE;
+}
+
+static int
+run_on_atlas (GVariantDict *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AtlasHistoryIndex) index = read_atlas (options, &error);
+  gboolean json = g_variant_dict_contains (options, "json");
+  const char *text = NULL;
+  AtlasDay day;
+
+  if (index == NULL)
+    return report_error ("", error, EXIT_FAILED);
+  if (!read_date (options, index, &day, &error))
+    return report_error ("--date: ", error, EXIT_USAGE);
+
+  if (g_variant_dict_lookup (options, "list", "&s", &text))
+    {
+      if (!atlas_list_report_print (atlas_history_index_get_dataset (index), text, json, &error))
+        return report_error ("--list: ", error, EXIT_USAGE);
+    }
+  else if (g_variant_dict_lookup (options, "polity-at", "&s", &text))
+    {
+      if (!atlas_territory_report_print_at (index, text, day, &error))
+        return report_error ("--polity-at: ", error, EXIT_USAGE);
+    }
+  else if (g_variant_dict_contains (options, "territories"))
+    atlas_territory_report_print_all (index, day);
+  else if (!atlas_export_command_run (options, index, day, &error))
+    return report_error ("--export: ",
+                         error,
+                         g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE)
+                           ? EXIT_USAGE
+                           : EXIT_FAILED);
+  return 0;
+}
+
+int
+atlas_command_line_run (GVariantDict *options)
+{
+  static const char *on_atlas[] = { "list", "export", "polity-at", "territories" };
+  g_autoptr (GError) error = NULL;
+  const char *text = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("ili-atlas %s\n", ATLAS_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (options, "convert-date", "&s", &text))
+    return atlas_date_report_print (text, &error)
+             ? 0
+             : report_error ("--convert-date: ", error, EXIT_USAGE);
+  if (g_variant_dict_lookup (options, "check", "^&ay", &text))
+    return atlas_check_report_print (text) ? 0 : EXIT_FAILED;
+  for (guint i = 0; i < G_N_ELEMENTS (on_atlas); i++)
+    if (g_variant_dict_contains (options, on_atlas[i]))
+      return run_on_atlas (options);
+  return -1;
+}

@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "atlas-app"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "atlas-date-dialog.h"
+#include "atlas-picture-saver.h"
+#include "atlas-window-private.h"
+
+/* Switches of the layers menu, by the name of their action. */
+static const struct
+{
+  const char *action;
+  AtlasShowFlags flag;
+} switches[] = {
+  { "win.show-territories", ATLAS_SHOW_TERRITORIES },
+  { "win.show-borders", ATLAS_SHOW_BORDERS },
+  { "win.show-routes", ATLAS_SHOW_ROUTES },
+  { "win.show-events", ATLAS_SHOW_EVENTS },
+  { "win.show-places", ATLAS_SHOW_PLACES },
+  { "win.show-uncorroborated", ATLAS_SHOW_UNCORROBORATED },
+  { "win.show-physical-names", ATLAS_SHOW_PHYSICAL_NAMES },
+  { "win.show-modern-borders", ATLAS_SHOW_MODERN_BORDERS },
+  { "win.show-relief", ATLAS_SHOW_RELIEF },
+};
+
+static gboolean
+is_exploring (AtlasWindow *self)
+{
+  return self->index != NULL && !self->on_cover &&
+         g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "atlas") == 0;
+}
+
+/* Chooses the event that stands @step places from the selected one in the window of time; from the
+ * edge of the window, or with nothing selected, the first or the last. With none in the window it
+ * moves the date to the next change. */
+static void
+select_neighbour (AtlasWindow *self, int step)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->visible));
+  const char *selection = atlas_view_state_get_selection (self->state);
+  int position = step > 0 ? -1 : (int) n;
+  g_autoptr (AtlasRecord) event = NULL;
+
+  for (guint i = 0; i < n && selection != NULL; i++)
+    {
+      g_autoptr (AtlasRecord) candidate = g_list_model_get_item (G_LIST_MODEL (self->visible), i);
+
+      if (g_str_equal (atlas_record_get_id (candidate), selection))
+        position = (int) i;
+    }
+  position += step;
+  if (position < 0 || position >= (int) n)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  event = g_list_model_get_item (G_LIST_MODEL (self->visible), (guint) position);
+  atlas_view_state_set_selection (self->state, atlas_record_get_id (event));
+}
+
+static void
+next_event_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  select_neighbour (ATLAS_WINDOW (widget), 1);
+}
+
+static void
+previous_event_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  select_neighbour (ATLAS_WINDOW (widget), -1);
+}
+
+static void
+next_change_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+  AtlasDay day;
+
+  if (atlas_history_index_next_change (self->index, atlas_view_state_get_date (self->state), &day))
+    atlas_view_state_set_date (self->state, day);
+}
+
+static void
+previous_change_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+  AtlasDay day;
+
+  if (atlas_history_index_previous_change (self->index,
+                                           atlas_view_state_get_date (self->state),
+                                           &day))
+    atlas_view_state_set_date (self->state, day);
+}
+
+static void
+step_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  atlas_view_state_step_by (ATLAS_WINDOW (widget)->state, g_variant_get_int32 (parameter));
+}
+
+static void
+play_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+
+  atlas_view_state_set_playing (self->state, !atlas_view_state_get_playing (self->state));
+}
+
+static gboolean
+playback_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+
+  if (!atlas_view_state_get_playing (self->state))
+    {
+      self->playback_tick = 0;
+      return G_SOURCE_REMOVE;
+    }
+  atlas_playback_tick (self->playback, gdk_frame_clock_get_frame_time (clock));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  atlas_history_go_back (ATLAS_WINDOW (widget)->history);
+}
+
+static void
+forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  atlas_history_go_forward (ATLAS_WINDOW (widget)->history);
+}
+
+static void
+show_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  atlas_view_state_set_selection (ATLAS_WINDOW (widget)->state, NULL);
+}
+
+/* Escape: leaves the title page, then what is selected. */
+static void
+escape_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+
+  if (self->on_cover && self->index != NULL)
+    atlas_window_set_on_cover (self, FALSE);
+  else
+    atlas_view_state_set_selection (self->state, NULL);
+}
+
+static void
+reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+
+  atlas_window_open (self, self->path);
+}
+
+static void
+open_shipped_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+
+  if (self->shipped_path != NULL)
+    atlas_window_open (self, self->shipped_path);
+}
+
+static void
+go_to_date_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+  GtkWidget *dialog = atlas_date_dialog_new (GTK_WINDOW (self), self->state);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+save_picture_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+
+  atlas_picture_saver_run (GTK_WINDOW (self), self->map_view, self->toasts);
+}
+
+static void
+panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+}
+
+/* The stateful actions live in the window's own action map: their state is computed from the view
+ * state and never kept. */
+static void
+show_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  AtlasWindow *self = ATLAS_WINDOW (user_data);
+  AtlasShowFlags show = atlas_view_state_get_show (self->state);
+
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    if (g_str_equal (switches[i].action + strlen ("win."), g_action_get_name (G_ACTION (action))))
+      atlas_view_state_set_show (self->state,
+                                 g_variant_get_boolean (value) ? show | switches[i].flag
+                                                               : show & ~switches[i].flag);
+}
+
+static void
+muted_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  AtlasWindow *self = ATLAS_WINDOW (user_data);
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  atlas_view_state_set_style (self->state,
+                              g_variant_get_boolean (value) ? ATLAS_MAP_STYLE_MUTED
+                              : dark                        ? ATLAS_MAP_STYLE_DARK
+                                                            : ATLAS_MAP_STYLE_LIGHT);
+}
+
+static void
+language_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  atlas_view_state_set_language (ATLAS_WINDOW (user_data)->state,
+                                 g_variant_get_string (value, NULL));
+}
+
+static void
+chapters_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  AtlasWindow *self = ATLAS_WINDOW (user_data);
+
+  if (self->index != NULL)
+    atlas_window_set_on_cover (self, g_variant_get_boolean (value));
+}
+
+static void
+set_action_state (AtlasWindow *self, const char *name, GVariant *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  if (action != NULL)
+    g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
+  else
+    g_variant_unref (g_variant_ref_sink (state));
+}
+
+static void
+add_stateful_action (AtlasWindow *self,
+                     const char *name,
+                     const GVariantType *parameter,
+                     GVariant *state,
+                     GCallback change_state)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (name, parameter, state);
+
+  g_signal_connect_object (action, "change-state", change_state, self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+}
+
+static void
+add_stateful_actions (AtlasWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    add_stateful_action (self,
+                         switches[i].action + strlen ("win."),
+                         NULL,
+                         g_variant_new_boolean (TRUE),
+                         G_CALLBACK (show_changed_cb));
+  add_stateful_action (self,
+                       "muted",
+                       NULL,
+                       g_variant_new_boolean (FALSE),
+                       G_CALLBACK (muted_changed_cb));
+  add_stateful_action (self,
+                       "chapters",
+                       NULL,
+                       g_variant_new_boolean (TRUE),
+                       G_CALLBACK (chapters_changed_cb));
+  add_stateful_action (self,
+                       "language",
+                       G_VARIANT_TYPE_STRING,
+                       g_variant_new_string ("en"),
+                       G_CALLBACK (language_changed_cb));
+}
+
+void
+atlas_window_update_actions (AtlasWindow *self)
+{
+  static const char *exploring[] = { "win.next-event",      "win.previous-event", "win.next-change",
+                                     "win.previous-change", "win.play",           "win.step",
+                                     "win.go-to-date",      "win.save-picture",   "win.show-list" };
+  GtkWidget *widget = GTK_WIDGET (self);
+  AtlasShowFlags show = atlas_view_state_get_show (self->state);
+
+  if (!g_action_map_lookup_action (G_ACTION_MAP (self), "muted"))
+    add_stateful_actions (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (exploring); i++)
+    gtk_widget_action_set_enabled (widget, exploring[i], is_exploring (self));
+  gtk_widget_action_set_enabled (widget,
+                                 "win.back",
+                                 is_exploring (self) && atlas_history_can_go_back (self->history));
+  gtk_widget_action_set_enabled (widget,
+                                 "win.forward",
+                                 is_exploring (self) &&
+                                   atlas_history_can_go_forward (self->history));
+  gtk_widget_action_set_enabled (widget,
+                                 "win.open-shipped",
+                                 self->shipped_path != NULL &&
+                                   g_strcmp0 (self->shipped_path, self->path) != 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    set_action_state (self,
+                      switches[i].action + strlen ("win."),
+                      g_variant_new_boolean ((show & switches[i].flag) != 0));
+  set_action_state (self,
+                    "muted",
+                    g_variant_new_boolean (atlas_view_state_get_style (self->state) ==
+                                           ATLAS_MAP_STYLE_MUTED));
+  set_action_state (self, "chapters", g_variant_new_boolean (self->on_cover));
+  set_action_state (self,
+                    "language",
+                    g_variant_new_string (atlas_view_state_get_language (self->state)));
+
+  if (atlas_view_state_get_playing (self->state) && self->playback_tick == 0)
+    self->playback_tick = gtk_widget_add_tick_callback (widget, playback_tick_cb, NULL, NULL);
+}
+
+void
+atlas_window_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+    guint key;
+    GdkModifierType modifiers;
+  } actions[] = {
+    { "win.next-event", next_event_action, GDK_KEY_n, 0 },
+    { "win.previous-event", previous_event_action, GDK_KEY_p, 0 },
+    { "win.next-change", next_change_action, GDK_KEY_bracketright, 0 },
+    { "win.previous-change", previous_change_action, GDK_KEY_bracketleft, 0 },
+    { "win.play", play_action, GDK_KEY_space, 0 },
+    { "win.back", back_action, GDK_KEY_Left, GDK_ALT_MASK },
+    { "win.forward", forward_action, GDK_KEY_Right, GDK_ALT_MASK },
+    { "win.show-list", show_list_action, GDK_KEY_l, GDK_CONTROL_MASK },
+    { "win.escape", escape_action, GDK_KEY_Escape, 0 },
+    { "win.reload", reload_action, GDK_KEY_r, GDK_CONTROL_MASK },
+    { "win.open-shipped", open_shipped_action, 0, 0 },
+    { "win.go-to-date", go_to_date_action, GDK_KEY_g, GDK_CONTROL_MASK },
+    { "win.save-picture", save_picture_action, GDK_KEY_s, GDK_CONTROL_MASK },
+    { "win.panel", panel_action, GDK_KEY_F9, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+      if (actions[i].key != 0)
+        gtk_widget_class_add_binding_action (widget_class,
+                                             actions[i].key,
+                                             actions[i].modifiers,
+                                             actions[i].name,
+                                             NULL);
+    }
+  gtk_widget_class_install_action (widget_class, "win.step", "i", step_action);
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "atlas-app"
+
+#include "config.h"
+
+#include "atlas-window-private.h"
+
+/* The size of the window is known before any atlas is. */
+static void
+restore_size (AtlasWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+void
+atlas_window_restore (AtlasWindow *self)
+{
+  g_autofree char *language = NULL;
+
+  if (self->settings == NULL)
+    return;
+
+  restore_size (self);
+  adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "panel-visible"));
+  atlas_view_state_set_show (self->state, g_settings_get_uint (self->settings, "show"));
+
+  language = g_settings_get_string (self->settings, "content-language");
+  if (language[0] != '\0')
+    atlas_view_state_set_language (self->state, language);
+
+  /* The last view belongs to the shipped atlas; any other opens where its manifest says. */
+  if (g_settings_get_boolean (self->settings, "has-last-view") &&
+      g_strcmp0 (self->path, self->shipped_path) == 0)
+    {
+      atlas_view_state_set_window_length (self->state,
+                                          (AtlasWindowLength)
+                                            g_settings_get_enum (self->settings, "window-length"));
+      atlas_view_state_set_date (self->state, g_settings_get_int (self->settings, "date"));
+      atlas_view_state_set_view (self->state,
+                                 g_settings_get_double (self->settings, "longitude"),
+                                 g_settings_get_double (self->settings, "latitude"),
+                                 g_settings_get_double (self->settings, "zoom"));
+      self->on_cover = FALSE;
+    }
+}
+
+void
+atlas_window_remember (AtlasWindow *self)
+{
+  double lon, lat, zoom;
+  int width, height;
+
+  if (self->settings == NULL)
+    return;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings,
+                          "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (self->index == NULL || self->on_cover)
+    return;
+
+  g_settings_set_boolean (self->settings, "panel-visible", adw_flap_get_reveal_flap (self->flap));
+  g_settings_set_uint (self->settings, "show", atlas_view_state_get_show (self->state));
+  g_settings_set_string (self->settings,
+                         "content-language",
+                         atlas_view_state_get_language (self->state));
+  if (g_strcmp0 (self->path, self->shipped_path) != 0)
+    return;
+
+  atlas_view_state_get_view (self->state, &lon, &lat, &zoom);
+  g_settings_set_int (self->settings, "date", atlas_view_state_get_date (self->state));
+  g_settings_set_enum (self->settings,
+                       "window-length",
+                       (int) atlas_view_state_get_window_length (self->state));
+  g_settings_set_double (self->settings, "longitude", lon);
+  g_settings_set_double (self->settings, "latitude", lat);
+  g_settings_set_double (self->settings, "zoom", zoom);
+  g_settings_set_boolean (self->settings, "has-last-view", TRUE);
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "atlas-cover.h"
+#include "atlas-dataset-loader.h"
+#include "atlas-event-list.h"
+#include "atlas-history.h"
+#include "atlas-map-view.h"
+#include "atlas-playback.h"
+#include "atlas-record-page.h"
+#include "atlas-timeline.h"
+#include "atlas-visible-set.h"
+#include "atlas-window.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the window share: its structure, its actions, its memory. */
+struct _AtlasWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  GtkToggleButton *chapters_button;
+  GtkToggleButton *panel_button;
+  GtkStack *stack;
+  GtkProgressBar *progress;
+  GtkLabel *broken_details;
+  AdwFlap *flap;
+  GtkBox *map_box;
+  GtkWidget *panel;
+  GtkWidget *panel_bar;
+  GtkWidget *list_button;
+  GtkLabel *position;
+  GtkWidget *previous_button;
+  GtkWidget *next_button;
+  GtkStack *panel_stack;
+
+  AtlasMapView *map_view;
+  AtlasTimeline *timeline;
+  AtlasEventList *event_list;
+  AtlasRecordPage *record_page;
+  AtlasCover *cover;
+
+  AtlasViewState *state;
+  AtlasHistoryIndex *index;
+  AtlasVisibleSet *visible;
+  AtlasHistory *history;
+  AtlasPlayback *playback;
+  guint playback_tick;
+
+  GSettings *settings;
+  char *path;
+  char *shipped_path;
+  char *basemap_folder;
+  GCancellable *loading;
+  gboolean on_cover;
+};
+
+/* atlas-window-actions.c */
+void atlas_window_install_actions (GtkWidgetClass *widget_class);
+void atlas_window_update_actions (AtlasWindow *self);
+
+/* atlas-window-memory.c: what is kept from one start to the next. */
+void atlas_window_restore (AtlasWindow *self);
+void atlas_window_remember (AtlasWindow *self);
+
+/* atlas-window.c */
+void atlas_window_set_on_cover (AtlasWindow *self, gboolean on_cover);
+void atlas_window_begin_chapter (AtlasWindow *self, guint number);
+
+G_END_DECLS

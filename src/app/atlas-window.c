@@ -1,0 +1,501 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "atlas-app"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "atlas-date-format.h"
+#include "atlas-layers-menu.h"
+#include "atlas-window-private.h"
+
+/* Widths of the panel: with the list or a page in it, in a small window, and as the title page's
+ * right half. */
+#define PANEL_WIDTH 392
+#define PANEL_WIDTH_SMALL 340
+#define COVER_WIDTH 586
+#define SMALL_WINDOW 1100
+
+G_DEFINE_FINAL_TYPE (AtlasWindow, atlas_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+update_title (AtlasWindow *self)
+{
+  g_autofree char *date = atlas_date_format_day (atlas_view_state_get_date (self->state),
+                                                 ATLAS_DATE_LONG,
+                                                 atlas_view_state_get_language (self->state));
+
+  adw_window_title_set_subtitle (self->title, self->on_cover ? "" : date);
+}
+
+/* "Event 3 of 14 in this window", or how many there are. */
+static void
+update_position (AtlasWindow *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->visible));
+  const char *selection = atlas_view_state_get_selection (self->state);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; selection != NULL && i < n && text == NULL; i++)
+    {
+      g_autoptr (AtlasRecord) event = g_list_model_get_item (G_LIST_MODEL (self->visible), i);
+
+      if (g_str_equal (atlas_record_get_id (event), selection))
+        /* Translators: the number of the shown event among those in the window of time. */
+        text = g_strdup_printf (_ ("Event %u of %u in this window"), i + 1, n);
+    }
+  if (text == NULL && selection == NULL)
+    text = g_strdup_printf (ngettext ("%u event in this window", "%u events in this window", n), n);
+  gtk_label_set_text (self->position, text != NULL ? text : "");
+}
+
+static void
+update_panel (AtlasWindow *self)
+{
+  gboolean page = atlas_view_state_get_selection (self->state) != NULL;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean small = width > 0 && width < SMALL_WINDOW;
+
+  gtk_stack_set_visible_child_name (self->panel_stack,
+                                    self->on_cover ? "cover"
+                                    : page         ? "page"
+                                                   : "list");
+  gtk_widget_set_visible (self->panel_bar, !self->on_cover);
+  gtk_widget_set_visible (self->list_button, page);
+  gtk_widget_set_size_request (self->panel,
+                               self->on_cover && !small ? COVER_WIDTH
+                               : small                  ? PANEL_WIDTH_SMALL
+                                                        : PANEL_WIDTH,
+                               -1);
+  update_position (self);
+}
+
+/* An event that is chosen from afar brings the date and the map to itself; one that is in sight
+ * leaves both alone. */
+static void
+bring_into_view (AtlasWindow *self, const char *id)
+{
+  AtlasDataset *dataset = atlas_history_index_get_dataset (self->index);
+  AtlasEvent *event = atlas_dataset_lookup_event (dataset, id);
+
+  if (event != NULL)
+    {
+      AtlasTimeSpan bounds = atlas_record_get_bounds (ATLAS_RECORD (event));
+
+      if (!atlas_time_span_overlaps (bounds, atlas_view_state_get_window (self->state)))
+        atlas_view_state_set_date (self->state,
+                                   bounds.begin != ATLAS_DAY_OPEN_PAST ? bounds.begin : bounds.end);
+    }
+  atlas_map_view_reveal_record (self->map_view, id);
+}
+
+static void
+selection_changed_cb (AtlasWindow *self)
+{
+  const char *selection = atlas_view_state_get_selection (self->state);
+
+  if (selection != NULL && self->index != NULL)
+    bring_into_view (self, selection);
+  if (selection != NULL && !self->on_cover)
+    adw_flap_set_reveal_flap (self->flap, TRUE);
+  update_panel (self);
+}
+
+static void
+language_changed_cb (AtlasWindow *self)
+{
+  AtlasDataset *dataset;
+  const char *lang = atlas_view_state_get_language (self->state);
+
+  update_title (self);
+  if (self->index == NULL)
+    return;
+  dataset = atlas_history_index_get_dataset (self->index);
+  atlas_map_view_set_cover_text (self->map_view,
+                                 atlas_text_get (atlas_dataset_get_title (dataset), lang),
+                                 atlas_text_get (atlas_dataset_get_title (dataset),
+                                                 g_str_has_prefix (lang, "zh") ? "en" : "zh-Hant"),
+                                 atlas_text_get (atlas_dataset_get_description (dataset), lang));
+}
+
+static void
+dark_changed_cb (AtlasWindow *self)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  atlas_view_state_set_style (self->state, dark ? ATLAS_MAP_STYLE_DARK : ATLAS_MAP_STYLE_LIGHT);
+  if (dark)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
+}
+
+void
+atlas_window_set_on_cover (AtlasWindow *self, gboolean on_cover)
+{
+  self->on_cover = on_cover;
+  g_object_set (self->map_view, "cover", on_cover, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->timeline), !on_cover);
+  if (on_cover)
+    {
+      atlas_view_state_set_playing (self->state, FALSE);
+      adw_flap_set_reveal_flap (self->flap, TRUE);
+    }
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+  update_title (self);
+  update_panel (self);
+  atlas_window_update_actions (self);
+}
+
+void
+atlas_window_begin_chapter (AtlasWindow *self, guint number)
+{
+  guint n;
+  const AtlasChapter *chapters =
+    atlas_dataset_get_chapters (atlas_history_index_get_dataset (self->index), &n);
+
+  if (number >= n)
+    return;
+  atlas_window_set_on_cover (self, FALSE);
+  atlas_view_state_set_selection (self->state, NULL);
+  atlas_view_state_set_date (self->state, chapters[number].date);
+  atlas_map_view_fly_to (self->map_view,
+                         chapters[number].lon,
+                         chapters[number].lat,
+                         chapters[number].zoom);
+}
+
+static void
+chapter_chosen_cb (AtlasWindow *self, guint number)
+{
+  atlas_window_begin_chapter (self, number);
+}
+
+static void
+cover_left_cb (AtlasWindow *self)
+{
+  atlas_window_set_on_cover (self, FALSE);
+}
+
+static void
+show_atlas (AtlasWindow *self, AtlasDataset *dataset)
+{
+  double lon, lat, zoom;
+  AtlasDay day;
+
+  g_clear_object (&self->index);
+  self->index = atlas_history_index_new (dataset);
+
+  atlas_view_state_set_selection (self->state, NULL);
+  atlas_view_state_set_range (self->state, atlas_dataset_get_range (dataset));
+  atlas_dataset_get_view (dataset, &lon, &lat, &zoom, &day);
+  atlas_view_state_set_date (self->state, day);
+  atlas_view_state_set_view (self->state, lon, lat, zoom);
+  atlas_window_restore (self);
+
+  atlas_visible_set_set_index (self->visible, self->index);
+  atlas_map_view_set_index (self->map_view, self->index);
+  atlas_timeline_set_index (self->timeline, self->index);
+  atlas_event_list_set_index (self->event_list, self->index);
+  atlas_record_page_set_index (self->record_page, self->index);
+  atlas_cover_set_dataset (self->cover, dataset);
+  language_changed_cb (self);
+
+  gtk_stack_set_visible_child_name (self->stack, "atlas");
+  atlas_window_set_on_cover (self, self->on_cover);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AtlasWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AtlasDataset) dataset =
+    atlas_dataset_loader_load_finish (ATLAS_DATASET_LOADER (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (dataset == NULL)
+    {
+      gtk_label_set_text (self->broken_details, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "broken");
+      atlas_window_update_actions (self);
+      return;
+    }
+  show_atlas (self, dataset);
+}
+
+/* The ground is read with the first atlas; without it there is still the history. */
+static void
+load_basemap (AtlasWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AtlasBasemap) basemap = atlas_basemap_new (self->basemap_folder, &error);
+
+  if (basemap == NULL)
+    {
+      g_autofree char *message =
+        g_strdup_printf (_ ("The ground of the map cannot be read: %s"), error->message);
+
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
+      return;
+    }
+  atlas_map_view_set_basemap (self->map_view, basemap);
+}
+
+static void
+create_children (AtlasWindow *self)
+{
+  self->map_view = g_object_new (ATLAS_TYPE_MAP_VIEW, "state", self->state, "vexpand", TRUE, NULL);
+  self->timeline = g_object_new (ATLAS_TYPE_TIMELINE, "state", self->state, NULL);
+  gtk_box_append (self->map_box, GTK_WIDGET (self->map_view));
+  gtk_box_append (self->map_box, GTK_WIDGET (self->timeline));
+
+  self->event_list = g_object_new (ATLAS_TYPE_EVENT_LIST, "state", self->state, NULL);
+  self->record_page = g_object_new (ATLAS_TYPE_RECORD_PAGE, "state", self->state, NULL);
+  self->cover = g_object_new (ATLAS_TYPE_COVER, "state", self->state, NULL);
+  gtk_stack_add_named (self->panel_stack, GTK_WIDGET (self->event_list), "list");
+  gtk_stack_add_named (self->panel_stack, GTK_WIDGET (self->record_page), "page");
+  gtk_stack_add_named (self->panel_stack, GTK_WIDGET (self->cover), "cover");
+
+  g_signal_connect_object (self->cover,
+                           "chapter-chosen",
+                           G_CALLBACK (chapter_chosen_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cover,
+                           "left",
+                           G_CALLBACK (cover_left_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->record_page,
+                           "show-on-map",
+                           G_CALLBACK (atlas_map_view_show_record),
+                           self->map_view,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+watch_state (AtlasWindow *self)
+{
+  g_signal_connect_object (self->state,
+                           "notify::date",
+                           G_CALLBACK (update_title),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state,
+                           "notify::selection",
+                           G_CALLBACK (selection_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state,
+                           "notify::language",
+                           G_CALLBACK (language_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state,
+                           "notify",
+                           G_CALLBACK (atlas_window_update_actions),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->visible,
+                           "items-changed",
+                           G_CALLBACK (update_position),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (),
+                           "notify::dark",
+                           G_CALLBACK (dark_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  dark_changed_cb (self);
+}
+
+static void
+atlas_window_constructed (GObject *object)
+{
+  AtlasWindow *self = ATLAS_WINDOW (object);
+
+  G_OBJECT_CLASS (atlas_window_parent_class)->constructed (object);
+  create_children (self);
+  watch_state (self);
+  update_panel (self);
+}
+
+static void
+atlas_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+  gboolean was_small = gtk_widget_has_css_class (widget, "small");
+  gboolean small = width < SMALL_WINDOW;
+
+  GTK_WIDGET_CLASS (atlas_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (small == was_small)
+    return;
+  if (small)
+    gtk_widget_add_css_class (widget, "small");
+  else
+    gtk_widget_remove_css_class (widget, "small");
+  update_panel (self);
+}
+
+static gboolean
+atlas_window_close_request (GtkWindow *window)
+{
+  atlas_window_remember (ATLAS_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (atlas_window_parent_class)->close_request (window);
+}
+
+static void
+atlas_window_dispose (GObject *object)
+{
+  AtlasWindow *self = ATLAS_WINDOW (object);
+
+  if (self->playback_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->playback_tick);
+  self->playback_tick = 0;
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->playback);
+  g_clear_object (&self->history);
+  g_clear_object (&self->visible);
+  g_clear_object (&self->index);
+  g_clear_object (&self->state);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (atlas_window_parent_class)->dispose (object);
+}
+
+static void
+atlas_window_finalize (GObject *object)
+{
+  AtlasWindow *self = ATLAS_WINDOW (object);
+
+  g_free (self->path);
+  g_free (self->shipped_path);
+  g_free (self->basemap_folder);
+  G_OBJECT_CLASS (atlas_window_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/iliatlas/IliAtlas/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, chapters_button);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, panel_button);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, broken_details);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, map_box);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, panel);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, panel_bar);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, list_button);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, position);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, next_button);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, panel_stack);
+}
+
+static void
+atlas_window_class_init (AtlasWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = atlas_window_constructed;
+  object_class->dispose = atlas_window_dispose;
+  object_class->finalize = atlas_window_finalize;
+  widget_class->size_allocate = atlas_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = atlas_window_close_request;
+
+  g_type_ensure (ATLAS_TYPE_LAYERS_MENU);
+  bind_template (widget_class);
+  atlas_window_install_actions (widget_class);
+}
+
+static void
+atlas_window_init (AtlasWindow *self)
+{
+  self->state = atlas_view_state_new ();
+  self->visible = atlas_visible_set_new (self->state);
+  self->history = atlas_history_new (self->state);
+  self->playback = atlas_playback_new (self->state);
+  self->on_cover = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AtlasWindow *
+atlas_window_new (GtkApplication *application, GSettings *settings, const char *basemap_folder)
+{
+  AtlasWindow *self;
+
+  g_return_val_if_fail (application == NULL || GTK_IS_APPLICATION (application), NULL);
+
+  self = g_object_new (ATLAS_TYPE_WINDOW, "application", application, NULL);
+  self->settings = settings != NULL ? g_object_ref (settings) : NULL;
+  self->basemap_folder = g_strdup (basemap_folder);
+  return self;
+}
+
+void
+atlas_window_open (AtlasWindow *self, const char *path)
+{
+  g_autoptr (AtlasDatasetLoader) loader = NULL;
+
+  g_return_if_fail (ATLAS_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  if (path != self->path)
+    {
+      g_free (self->path);
+      self->path = g_strdup (path);
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  loader = atlas_dataset_loader_new (self->path);
+  g_object_bind_property (loader, "progress", self->progress, "fraction", G_BINDING_SYNC_CREATE);
+  atlas_dataset_loader_load_async (loader, self->loading, loaded_cb, g_object_ref (self));
+  load_basemap (self);
+}
+
+void
+atlas_window_set_shipped_path (AtlasWindow *self, const char *path)
+{
+  g_return_if_fail (ATLAS_IS_WINDOW (self));
+
+  g_free (self->shipped_path);
+  self->shipped_path = g_strdup (path);
+}
+
+AtlasViewState *
+atlas_window_get_state (AtlasWindow *self)
+{
+  g_return_val_if_fail (ATLAS_IS_WINDOW (self), NULL);
+
+  return self->state;
+}
+
+AtlasHistoryIndex *
+atlas_window_get_index (AtlasWindow *self)
+{
+  g_return_val_if_fail (ATLAS_IS_WINDOW (self), NULL);
+
+  return self->index;
+}
+
+gboolean
+atlas_window_is_settled (AtlasWindow *self)
+{
+  g_return_val_if_fail (ATLAS_IS_WINDOW (self), FALSE);
+
+  return self->index != NULL && atlas_map_view_is_settled (self->map_view);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "atlas-history-index.h"
+#include "atlas-view-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AtlasWindow:
+ *
+ * The window: header bar, map, timeline, side panel; a page while the atlas is read and one for an
+ * atlas that cannot be read.
+ */
+#define ATLAS_TYPE_WINDOW (atlas_window_get_type ())
+G_DECLARE_FINAL_TYPE (AtlasWindow, atlas_window, ATLAS, WINDOW, AdwApplicationWindow)
+
+/* @settings may be NULL: then nothing is remembered. @basemap_folder holds the ground's files. */
+AtlasWindow *atlas_window_new (GtkApplication *application,
+                               GSettings *settings,
+                               const char *basemap_folder);
+
+/* Reads the atlas at @path (a manifest or its folder), showing progress, and then shows it. */
+void atlas_window_open (AtlasWindow *self, const char *path);
+
+/* The atlas that "Open the Shipped Atlas" goes back to. */
+void atlas_window_set_shipped_path (AtlasWindow *self, const char *path);
+
+AtlasViewState *atlas_window_get_state (AtlasWindow *self);
+
+/* (nullable) until an atlas was read. (transfer none) */
+AtlasHistoryIndex *atlas_window_get_index (AtlasWindow *self);
+
+/* TRUE when an atlas is shown and every layer of its map stands complete. */
+gboolean atlas_window_is_settled (AtlasWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "atlas-map"
+
+#include "config.h"
+
+#include <gsk/gsk.h>
+#include <math.h>
+
+#include "atlas-layer-picture.h"
+
+/* A picture scaled by more than this many levels of zoom is drawn anew rather than stretched. */
+#define MOST_LEVELS_STRETCHED 3.0
+
+AtlasLayerPicture *
+atlas_layer_picture_new (const AtlasViewport *viewport, guint64 key)
+{
+  AtlasLayerPicture *self = g_new0 (AtlasLayerPicture, 1);
+
+  self->viewport = *viewport;
+  self->key = key;
+  self->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                              (int) ceil (viewport->width * viewport->scale),
+                                              (int) ceil (viewport->height * viewport->scale));
+  cairo_surface_set_device_scale (self->surface, viewport->scale, viewport->scale);
+  return self;
+}
+
+void
+atlas_layer_picture_free (AtlasLayerPicture *self)
+{
+  g_clear_object (&self->texture);
+  cairo_surface_destroy (self->surface);
+  g_free (self);
+}
+
+/* Where the picture's corner lies in @viewport, in logical pixels, and how much it is magnified. */
+static double
+locate (const AtlasLayerPicture *self, const AtlasViewport *viewport, double *x, double *y)
+{
+  double magnification = exp2 (viewport->zoom - self->viewport.zoom);
+  double centre_x, centre_y;
+
+  atlas_viewport_project (viewport, self->viewport.lon, self->viewport.lat, &centre_x, &centre_y);
+  *x = centre_x - self->viewport.width * magnification / 2.0;
+  *y = centre_y - self->viewport.height * magnification / 2.0;
+  return magnification;
+}
+
+gboolean
+atlas_layer_picture_covers (const AtlasLayerPicture *self,
+                            const AtlasViewport *viewport,
+                            double margin)
+{
+  double x, y;
+  double magnification = locate (self, viewport, &x, &y);
+  double room_x = viewport->width * margin - 0.5;
+  double room_y = viewport->height * margin - 0.5;
+
+  return x <= -room_x && y <= -room_y &&
+         x + self->viewport.width * magnification >= viewport->width + room_x &&
+         y + self->viewport.height * magnification >= viewport->height + room_y;
+}
+
+gboolean
+atlas_layer_picture_touches (const AtlasLayerPicture *self, const AtlasViewport *viewport)
+{
+  double x, y;
+  double magnification = locate (self, viewport, &x, &y);
+
+  return fabs (viewport->zoom - self->viewport.zoom) <= MOST_LEVELS_STRETCHED &&
+         x < viewport->width && y < viewport->height &&
+         x + self->viewport.width * magnification > 0.0 &&
+         y + self->viewport.height * magnification > 0.0;
+}
+
+/* Blits that fall between device pixels blur; they are moved to the nearest one. */
+static double
+snap (double value, double scale)
+{
+  return round (value * scale) / scale;
+}
+
+static gboolean
+is_drawn_by_cairo (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
+
+  return renderer == NULL || g_strcmp0 (G_OBJECT_TYPE_NAME (renderer), "GskCairoRenderer") == 0;
+}
+
+static void
+paint_by_cairo (AtlasLayerPicture *self,
+                const AtlasViewport *viewport,
+                GtkSnapshot *snapshot,
+                double x,
+                double y,
+                double magnification)
+{
+  graphene_rect_t bounds =
+    GRAPHENE_RECT_INIT (0, 0, (float) viewport->width, (float) viewport->height);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, magnification, magnification);
+  cairo_set_source_surface (cr, self->surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr),
+                            fabs (magnification - 1.0) < 1e-9 ? CAIRO_FILTER_NEAREST
+                                                              : CAIRO_FILTER_BILINEAR);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
+static void
+unref_surface (gpointer surface)
+{
+  cairo_surface_destroy (surface);
+}
+
+static void
+paint_by_texture (AtlasLayerPicture *self,
+                  GtkSnapshot *snapshot,
+                  double x,
+                  double y,
+                  double magnification)
+{
+  if (self->texture == NULL)
+    {
+      int stride = cairo_image_surface_get_stride (self->surface);
+      int height = cairo_image_surface_get_height (self->surface);
+      g_autoptr (GBytes) bytes =
+        g_bytes_new_with_free_func (cairo_image_surface_get_data (self->surface),
+                                    (gsize) stride * (gsize) height,
+                                    unref_surface,
+                                    cairo_surface_reference (self->surface));
+
+      self->texture = gdk_memory_texture_new (cairo_image_surface_get_width (self->surface),
+                                              height,
+                                              GDK_MEMORY_DEFAULT,
+                                              bytes,
+                                              (gsize) stride);
+    }
+  gtk_snapshot_append_texture (snapshot,
+                               self->texture,
+                               &GRAPHENE_RECT_INIT ((float) x,
+                                                    (float) y,
+                                                    (float) (self->viewport.width * magnification),
+                                                    (float) (self->viewport.height *
+                                                             magnification)));
+}
+
+void
+atlas_layer_picture_paint (AtlasLayerPicture *self,
+                           const AtlasViewport *viewport,
+                           GtkWidget *widget,
+                           GtkSnapshot *snapshot)
+{
+  double x, y;
+  double magnification = locate (self, viewport, &x, &y);
+
+  if (fabs (magnification - 1.0) < 1e-9)
+    {
+      x = snap (x, viewport->scale);
+      y = snap (y, viewport->scale);
+    }
+
+  if (is_drawn_by_cairo (widget))
+    paint_by_cairo (self, viewport, snapshot, x, y, magnification);
+  else
+    paint_by_texture (self, snapshot, x, y, magnification);
+}

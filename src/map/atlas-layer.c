@@ -1,0 +1,525 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "atlas-map"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "atlas-layer-picture.h"
+#include "atlas-layer.h"
+
+/* Views whose zoom differs by less look the same on the screen. */
+#define SAME_ZOOM 1e-6
+
+typedef struct
+{
+  AtlasViewState *state;
+  AtlasHistoryIndex *index;
+  AtlasBasemap *basemap;
+
+  GQueue pictures; /* of AtlasLayerPicture, the one shown last in front */
+  AtlasDay last_date;
+  int direction;
+
+  GCancellable *cancellable;
+  gboolean working;
+  gboolean waiting; /* a picture was wanted while the worker was busy */
+} AtlasLayerPrivate;
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  PROP_INDEX,
+  PROP_BASEMAP,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AtlasLayer, atlas_layer, SHUMATE_TYPE_LAYER)
+
+/* A picture that a worker is to draw. */
+typedef struct
+{
+  AtlasLayerClass *klass;
+  AtlasLayerContent content;
+  AtlasViewport viewport;
+  gboolean ahead; /* made before it is asked for */
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_clear_object (&job->content.index);
+  g_clear_pointer (&job->content.basemap, atlas_basemap_unref);
+  g_free (job);
+}
+
+static AtlasLayerPicture *
+draw_picture (AtlasLayerClass *klass,
+              const AtlasLayerContent *content,
+              const AtlasViewport *viewport)
+{
+  AtlasLayerPicture *picture = atlas_layer_picture_new (viewport, klass->get_content_key (content));
+  cairo_t *cr = cairo_create (picture->surface);
+
+  klass->draw (content, viewport, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (picture->surface);
+
+  return picture;
+}
+
+static void
+draw_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  g_task_return_pointer (task,
+                         draw_picture (job->klass, &job->content, &job->viewport),
+                         (GDestroyNotify) atlas_layer_picture_free);
+}
+
+static AtlasViewport
+grow (const AtlasViewport *viewport, double overscan)
+{
+  AtlasViewport grown = *viewport;
+
+  /* An even margin keeps the centre on the same pixel. */
+  grown.width += 2 * (int) ceil (viewport->width * overscan / 2.0);
+  grown.height += 2 * (int) ceil (viewport->height * overscan / 2.0);
+  return grown;
+}
+
+static gboolean
+same_zoom (const AtlasViewport *a, const AtlasViewport *b)
+{
+  return fabs (a->zoom - b->zoom) < SAME_ZOOM && fabs (a->scale - b->scale) < SAME_ZOOM;
+}
+
+static gboolean
+is_ready (AtlasLayer *self)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+
+  return priv->state != NULL && priv->index != NULL && priv->basemap != NULL;
+}
+
+static AtlasLayerContent
+current_content (AtlasLayer *self)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+
+  return (
+    AtlasLayerContent){ priv->index, priv->basemap, atlas_layer_spec_from_state (priv->state) };
+}
+
+static AtlasViewport
+current_viewport (AtlasLayer *self)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return atlas_layer_viewport_from_state (priv->state,
+                                          gtk_widget_get_width (widget),
+                                          gtk_widget_get_height (widget),
+                                          gtk_widget_get_scale_factor (widget));
+}
+
+static void
+keep_picture (AtlasLayer *self, AtlasLayerPicture *picture, gboolean in_front)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+  AtlasLayerClass *klass = ATLAS_LAYER_GET_CLASS (self);
+
+  /* A newer picture of the same content takes the place of the older one. */
+  for (GList *l = priv->pictures.head; l != NULL; l = l->next)
+    {
+      AtlasLayerPicture *kept = l->data;
+
+      if (kept->key == picture->key)
+        {
+          in_front |= l == priv->pictures.head;
+          atlas_layer_picture_free (kept);
+          g_queue_delete_link (&priv->pictures, l);
+          break;
+        }
+    }
+
+  if (in_front || priv->pictures.length == 0)
+    g_queue_push_head (&priv->pictures, picture);
+  else
+    g_queue_insert_after (&priv->pictures, priv->pictures.head, picture);
+
+  while (priv->pictures.length > klass->n_kept)
+    atlas_layer_picture_free (g_queue_pop_tail (&priv->pictures));
+}
+
+static AtlasLayerPicture *
+find_picture (AtlasLayer *self, guint64 key)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+
+  for (GList *l = priv->pictures.head; l != NULL; l = l->next)
+    {
+      AtlasLayerPicture *picture = l->data;
+
+      if (picture->key == key)
+        {
+          g_queue_unlink (&priv->pictures, l);
+          g_queue_push_head_link (&priv->pictures, l);
+          return picture;
+        }
+    }
+  return NULL;
+}
+
+/* A picture drawn for this view, with room about it to be moved. */
+static gboolean
+is_complete (const AtlasLayerPicture *picture, const AtlasViewport *viewport)
+{
+  return same_zoom (&picture->viewport, viewport) &&
+         atlas_layer_picture_covers (picture, viewport, 0.0);
+}
+
+static void start_work (AtlasLayer *self, Job *job);
+
+static Job *
+new_job (AtlasLayer *self,
+         const AtlasLayerContent *content,
+         const AtlasViewport *viewport,
+         gboolean ahead)
+{
+  AtlasLayerClass *klass = ATLAS_LAYER_GET_CLASS (self);
+  Job *job = g_new0 (Job, 1);
+
+  job->klass = klass;
+  job->content = *content;
+  g_object_ref (job->content.index);
+  atlas_basemap_ref (job->content.basemap);
+  job->viewport = grow (viewport, klass->overscan);
+  job->ahead = ahead;
+  return job;
+}
+
+static gboolean
+has_picture (AtlasLayer *self, guint64 key, const AtlasViewport *viewport)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+
+  for (GList *l = priv->pictures.head; l != NULL; l = l->next)
+    {
+      const AtlasLayerPicture *picture = l->data;
+
+      if (picture->key == key && is_complete (picture, viewport))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What comes next in the direction in which the date has been moving. */
+static void
+work_ahead (AtlasLayer *self)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+  AtlasLayerClass *klass = ATLAS_LAYER_GET_CLASS (self);
+  AtlasLayerContent content;
+  AtlasViewport viewport;
+
+  if (klass->get_next_spec == NULL || priv->direction == 0 || !is_ready (self))
+    return;
+
+  content = current_content (self);
+  viewport = current_viewport (self);
+  for (guint i = 2; i < klass->n_kept; i++)
+    {
+      if (!klass->get_next_spec (content.index, priv->direction, &content.spec))
+        return;
+      if (!has_picture (self, klass->get_content_key (&content), &viewport))
+        {
+          start_work (self, new_job (self, &content, &viewport, TRUE));
+          return;
+        }
+    }
+}
+
+static void
+picture_drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  AtlasLayer *self = ATLAS_LAYER (source);
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  AtlasLayerPicture *picture = g_task_propagate_pointer (G_TASK (result), &error);
+
+  priv->working = FALSE;
+  if (picture == NULL)
+    return;
+
+  keep_picture (self, picture, FALSE);
+  if (job->ahead && !priv->waiting)
+    work_ahead (self);
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+start_work (AtlasLayer *self, Job *job)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+  g_autoptr (GTask) task = g_task_new (self, priv->cancellable, picture_drawn_cb, NULL);
+
+  g_task_set_source_tag (task, start_work);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_set_return_on_cancel (task, FALSE);
+  priv->working = TRUE;
+  g_task_run_in_thread (task, draw_in_worker);
+}
+
+static void
+note_direction (AtlasLayer *self)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+  AtlasDay date = atlas_view_state_get_date (priv->state);
+
+  if (date != priv->last_date)
+    priv->direction = date > priv->last_date ? 1 : -1;
+  priv->last_date = date;
+}
+
+static void
+atlas_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  AtlasLayer *self = ATLAS_LAYER (widget);
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+  AtlasLayerClass *klass = ATLAS_LAYER_GET_CLASS (self);
+  AtlasLayerContent content;
+  AtlasViewport viewport;
+  AtlasLayerPicture *picture;
+  guint64 key;
+
+  if (!is_ready (self) || gtk_widget_get_width (widget) <= 0 || gtk_widget_get_height (widget) <= 0)
+    return;
+
+  content = current_content (self);
+  viewport = current_viewport (self);
+  key = klass->get_content_key (&content);
+  note_direction (self);
+
+  picture = find_picture (self, key);
+  if (picture == NULL || !atlas_layer_picture_touches (picture, &viewport) ||
+      (klass->redraws_on_zoom && !same_zoom (&picture->viewport, &viewport)))
+    {
+      picture = draw_picture (klass, &content, &viewport);
+      keep_picture (self, picture, TRUE);
+    }
+
+  atlas_layer_picture_paint (picture, &viewport, widget, snapshot);
+
+  priv->waiting = !same_zoom (&picture->viewport, &viewport) ||
+                  !atlas_layer_picture_covers (picture, &viewport, klass->overscan / 8.0);
+  if (priv->working)
+    return;
+  if (priv->waiting)
+    start_work (self, new_job (self, &content, &viewport, FALSE));
+  else
+    work_ahead (self);
+}
+
+static void
+forget_pictures (AtlasLayer *self)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+
+  g_queue_clear_full (&priv->pictures, (GDestroyNotify) atlas_layer_picture_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+atlas_layer_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (ATLAS_LAYER (object));
+
+  switch (id)
+    {
+    case PROP_STATE:
+      g_value_set_object (value, priv->state);
+      break;
+    case PROP_INDEX:
+      g_value_set_object (value, priv->index);
+      break;
+    case PROP_BASEMAP:
+      g_value_set_boxed (value, priv->basemap);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+set_state (AtlasLayer *self, AtlasViewState *state)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+
+  if (priv->state != NULL)
+    g_signal_handlers_disconnect_by_data (priv->state, self);
+  g_set_object (&priv->state, state);
+  if (state != NULL)
+    {
+      priv->last_date = atlas_view_state_get_date (state);
+      g_signal_connect_object (state,
+                               "notify",
+                               G_CALLBACK (gtk_widget_queue_draw),
+                               self,
+                               G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+atlas_layer_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  AtlasLayer *self = ATLAS_LAYER (object);
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+
+  switch (id)
+    {
+    case PROP_STATE:
+      set_state (self, g_value_get_object (value));
+      break;
+    case PROP_INDEX:
+      g_set_object (&priv->index, g_value_get_object (value));
+      break;
+    case PROP_BASEMAP:
+      g_clear_pointer (&priv->basemap, atlas_basemap_unref);
+      priv->basemap = g_value_dup_boxed (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+  forget_pictures (self);
+}
+
+static void
+atlas_layer_dispose (GObject *object)
+{
+  AtlasLayer *self = ATLAS_LAYER (object);
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+
+  g_cancellable_cancel (priv->cancellable);
+  g_queue_clear_full (&priv->pictures, (GDestroyNotify) atlas_layer_picture_free);
+  if (priv->state != NULL)
+    g_signal_handlers_disconnect_by_data (priv->state, self);
+  g_clear_object (&priv->state);
+  g_clear_object (&priv->index);
+  g_clear_pointer (&priv->basemap, atlas_basemap_unref);
+
+  G_OBJECT_CLASS (atlas_layer_parent_class)->dispose (object);
+}
+
+static void
+atlas_layer_finalize (GObject *object)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (ATLAS_LAYER (object));
+
+  g_clear_object (&priv->cancellable);
+  G_OBJECT_CLASS (atlas_layer_parent_class)->finalize (object);
+}
+
+static gboolean
+atlas_layer_contains (GtkWidget *widget, double x, double y)
+{
+  /* The map underneath takes all input. */
+  return FALSE;
+}
+
+static void
+atlas_layer_class_init (AtlasLayerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = atlas_layer_get_property;
+  object_class->set_property = atlas_layer_set_property;
+  object_class->dispose = atlas_layer_dispose;
+  object_class->finalize = atlas_layer_finalize;
+  widget_class->snapshot = atlas_layer_snapshot;
+  widget_class->contains = atlas_layer_contains;
+  klass->n_kept = 1;
+  klass->overscan = 0.25;
+
+  properties[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, ATLAS_TYPE_VIEW_STATE, flags);
+  properties[PROP_INDEX] =
+    g_param_spec_object ("index", NULL, NULL, ATLAS_TYPE_HISTORY_INDEX, flags);
+  properties[PROP_BASEMAP] = g_param_spec_boxed ("basemap", NULL, NULL, ATLAS_TYPE_BASEMAP, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+atlas_layer_init (AtlasLayer *self)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+
+  g_queue_init (&priv->pictures);
+  priv->cancellable = g_cancellable_new ();
+}
+
+AtlasPictureSpec
+atlas_layer_spec_from_state (AtlasViewState *state)
+{
+  return (AtlasPictureSpec){
+    .date = atlas_view_state_get_date (state),
+    .window = atlas_view_state_get_window (state),
+    .style = atlas_view_state_get_style (state),
+    .show = atlas_view_state_get_show (state),
+    .lang = atlas_view_state_get_language (state),
+    .selected = atlas_view_state_get_selection (state),
+    .hovered = atlas_view_state_get_hovered (state),
+  };
+}
+
+AtlasViewport
+atlas_layer_viewport_from_state (AtlasViewState *state, int width, int height, double scale)
+{
+  AtlasViewport viewport = { .width = width, .height = height, .scale = scale };
+
+  atlas_view_state_get_view (state, &viewport.lon, &viewport.lat, &viewport.zoom);
+  return viewport;
+}
+
+guint64
+atlas_layer_mix_key (guint64 key, guint64 value)
+{
+  for (guint i = 0; i < sizeof value; i++)
+    {
+      key ^= value & 0xff;
+      key *= G_GUINT64_CONSTANT (0x100000001b3);
+      value >>= 8;
+    }
+  return key;
+}
+
+gboolean
+atlas_layer_is_settled (AtlasLayer *self)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+  AtlasLayerContent content;
+  AtlasViewport viewport;
+
+  g_return_val_if_fail (ATLAS_IS_LAYER (self), FALSE);
+
+  if (!is_ready (self))
+    return FALSE;
+  content = current_content (self);
+  viewport = current_viewport (self);
+  if (priv->pictures.head == NULL)
+    return FALSE;
+
+  AtlasLayerPicture *front = priv->pictures.head->data;
+
+  return front->key == ATLAS_LAYER_GET_CLASS (self)->get_content_key (&content) &&
+         is_complete (front, &viewport);
+}

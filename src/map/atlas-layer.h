@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <shumate/shumate.h>
+
+#include "atlas-basemap.h"
+#include "atlas-history-index.h"
+#include "atlas-mercator.h"
+#include "atlas-picture-spec.h"
+#include "atlas-view-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AtlasLayer:
+ *
+ * What every layer of the map shares: it keeps a picture that is larger than the window, paints it
+ * where the viewport has moved to, and has a worker draw the next one. A picture of another content
+ * (another date) is drawn at once, so that nothing old ever stands under a new date; only where the
+ * view moved is an older picture shifted or scaled until the worker is ready.
+ *
+ * Properties: "state", "index", "basemap"; a layer without all of them draws nothing.
+ */
+#define ATLAS_TYPE_LAYER (atlas_layer_get_type ())
+G_DECLARE_DERIVABLE_TYPE (AtlasLayer, atlas_layer, ATLAS, LAYER, ShumateLayer)
+
+/* What a picture is made from. Immutable while a worker holds it. */
+typedef struct
+{
+  AtlasHistoryIndex *index;
+  AtlasBasemap *basemap;
+  AtlasPictureSpec spec;
+} AtlasLayerContent;
+
+/**
+ * AtlasLayerClass:
+ * @get_content_key: a number that differs whenever the picture of the same viewport differs
+ * @draw: draws onto @cr in logical pixels of @viewport; called on any thread
+ * @get_next_spec: (nullable): changes @spec to what will probably be wanted next; FALSE for nothing
+ * @redraws_on_zoom: whether a change of zoom is drawn at once instead of scaling the old picture
+ * @n_kept: how many pictures are kept, 1 or more
+ * @overscan: how much wider and higher than the window a worker's picture is, as a share of each
+ */
+struct _AtlasLayerClass
+{
+  ShumateLayerClass parent_class;
+
+  guint64 (*get_content_key) (const AtlasLayerContent *content);
+  void (*draw) (const AtlasLayerContent *content, const AtlasViewport *viewport, cairo_t *cr);
+  gboolean (*get_next_spec) (AtlasHistoryIndex *index, int direction, AtlasPictureSpec *spec);
+
+  gboolean redraws_on_zoom;
+  guint n_kept;
+  double overscan;
+};
+
+/* The picture that the state asks for. */
+AtlasPictureSpec atlas_layer_spec_from_state (AtlasViewState *state);
+
+/* The viewport of a widget of @width by @height logical pixels. */
+AtlasViewport atlas_layer_viewport_from_state (AtlasViewState *state,
+                                               int width,
+                                               int height,
+                                               double scale);
+
+/* Mixes @value into @key, for get_content_key (FNV-1a over eight bytes). */
+guint64 atlas_layer_mix_key (guint64 key, guint64 value);
+#define ATLAS_LAYER_KEY_START G_GUINT64_CONSTANT (0xcbf29ce484222325)
+
+/* TRUE when the picture for the state's date, style and view stands complete: what a test or a
+ * measure waits for. */
+gboolean atlas_layer_is_settled (AtlasLayer *self);
+
+G_END_DECLS

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "atlas-history-index.h"
+#include "atlas-view-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AtlasEventList:
+ *
+ * Everything that the map shows now, as a list: the events in the window in order of date, who
+ * holds what on the day, and, where nothing is in the window, the nearest event before and after.
+ * Selecting a row selects in the state. Properties: "state" (construct only), "index".
+ */
+#define ATLAS_TYPE_EVENT_LIST (atlas_event_list_get_type ())
+G_DECLARE_FINAL_TYPE (AtlasEventList, atlas_event_list, ATLAS, EVENT_LIST, GtkWidget)
+
+void atlas_event_list_set_index (AtlasEventList *self, AtlasHistoryIndex *index);
+
+G_END_DECLS

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "atlas-widgets"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "atlas-layers-menu.h"
+#include "atlas-swatch.h"
+
+struct _AtlasLayersMenu
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+};
+
+G_DEFINE_FINAL_TYPE (AtlasLayersMenu, atlas_layers_menu, GTK_TYPE_WIDGET)
+
+static const struct
+{
+  const char *heading; /* begins a group */
+  const char *words;
+  const char *action;
+  int sample; /* an AtlasSwatchSample, or -1 */
+} rows[] = {
+  { N_ ("History"), N_ ("Territories"), "win.show-territories", ATLAS_SWATCH_OCCUPIED },
+  { NULL, N_ ("Borders"), "win.show-borders", ATLAS_SWATCH_LINE_APPROXIMATE },
+  { NULL, N_ ("Routes"), "win.show-routes", ATLAS_SWATCH_ROUTE },
+  { NULL, N_ ("Events"), "win.show-events", ATLAS_SWATCH_FORCE },
+  { NULL,
+    N_ ("Events that rest on one account"),
+    "win.show-uncorroborated",
+    ATLAS_SWATCH_ONE_ACCOUNT },
+  { N_ ("Ground"), N_ ("Relief"), "win.show-relief", -1 },
+  { NULL, N_ ("Borders of today"), "win.show-modern-borders", ATLAS_SWATCH_LINE_TREATY },
+  { NULL, N_ ("Muted colours"), "win.muted", -1 },
+  { N_ ("Names"), N_ ("Places"), "win.show-places", -1 },
+  { NULL, N_ ("Ranges, deserts and waters"), "win.show-physical-names", -1 },
+};
+
+static GtkWidget *
+create_row (guint i)
+{
+  GtkWidget *button = gtk_check_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *label = gtk_label_new (_ (rows[i].words));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  if (rows[i].sample >= 0)
+    {
+      GtkWidget *swatch = atlas_swatch_new ((AtlasSwatchSample) rows[i].sample);
+
+      gtk_widget_set_size_request (swatch, 30, -1);
+      gtk_box_append (GTK_BOX (box), swatch);
+    }
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), rows[i].action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (rows[i].words),
+                                  -1);
+  return button;
+}
+
+static GtkWidget *
+create_heading (const char *text)
+{
+  GtkWidget *heading = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0.0f);
+  gtk_widget_set_margin_top (heading, 6);
+  gtk_widget_add_css_class (heading, "heading");
+  return heading;
+}
+
+static void
+atlas_layers_menu_dispose (GObject *object)
+{
+  g_clear_pointer (&ATLAS_LAYERS_MENU (object)->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (atlas_layers_menu_parent_class)->dispose (object);
+}
+
+static void
+atlas_layers_menu_class_init (AtlasLayersMenuClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = atlas_layers_menu_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+atlas_layers_menu_init (AtlasLayersMenu *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_set_margin_start (self->box, 8);
+  gtk_widget_set_margin_end (self->box, 8);
+  gtk_widget_set_margin_bottom (self->box, 8);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      if (rows[i].heading != NULL)
+        gtk_box_append (GTK_BOX (self->box), create_heading (_ (rows[i].heading)));
+      gtk_box_append (GTK_BOX (self->box), create_row (i));
+    }
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AtlasLayersMenu:
+ *
+ * What the map shows, as switches that each carry a drawing of what they switch. Every switch is an
+ * action of the window: win.show-territories, win.show-borders and so on, and win.muted for the
+ * muted colours.
+ */
+#define ATLAS_TYPE_LAYERS_MENU (atlas_layers_menu_get_type ())
+G_DECLARE_FINAL_TYPE (AtlasLayersMenu, atlas_layers_menu, ATLAS, LAYERS_MENU, GtkWidget)
+
+G_END_DECLS

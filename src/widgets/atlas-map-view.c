@@ -1,0 +1,601 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "atlas-widgets"
+
+#include "config.h"
+
+#include <shumate/shumate.h>
+
+#include "atlas-base-layer.h"
+#include "atlas-date-plate.h"
+#include "atlas-history-layer.h"
+#include "atlas-legend.h"
+#include "atlas-map-input.h"
+#include "atlas-map-view.h"
+#include "atlas-picture-export.h"
+#include "atlas-scale-bar.h"
+#include "atlas-site-layout.h"
+#include "atlas-territory-layer.h"
+
+/* Closer than this a cluster of several places is told apart by the list, not by moving closer. */
+#define MOST_ZOOM 12.0
+#define CLUSTER_LEVELS 1.5
+/* The zoom to which the map travels for a record; further in it stays as it is. */
+#define RECORD_ZOOM 6.5
+/* Nearer to the edge than this many pixels a place counts as out of sight. */
+#define EDGE 40
+/* Pixels between the pointer and its tip. */
+#define TIP_OFFSET 18
+/* Device pixels of a saved picture for each logical one. */
+#define PICTURE_SCALE 2.0
+#define MOST_TIP_EVENTS 5
+/* Narrower than this the legend shows as a button. */
+#define WIDTH_FOR_LEGEND 800
+
+struct _AtlasMapView
+{
+  GtkWidget parent_instance;
+
+  GtkOverlay *overlay;
+  ShumateMap *map;
+  AtlasDatePlate *plate;
+  GtkWidget *zoom_buttons;
+  AtlasScaleBar *scale_bar;
+  AtlasLegend *legend;
+  GtkLabel *tip;
+  GtkWidget *cover_text;
+  GtkLabel *cover_title;
+  GtkLabel *cover_subtitle;
+  GtkLabel *cover_description;
+
+  AtlasViewState *state;
+  AtlasHistoryIndex *index;
+  AtlasBasemap *basemap;
+  AtlasMapInput *input;
+  AtlasLayer *layers[3];
+  gboolean cover;
+
+  AtlasSiteLayout *sites; /* (nullable) for what is on the screen; made when asked for */
+};
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  PROP_INDEX,
+  PROP_BASEMAP,
+  PROP_COVER,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (AtlasMapView, atlas_map_view, GTK_TYPE_WIDGET)
+
+static AtlasSiteLayout *
+get_sites (AtlasMapView *self)
+{
+  if (self->sites == NULL && self->index != NULL)
+    {
+      AtlasPictureSpec spec = atlas_layer_spec_from_state (self->state);
+      AtlasViewport viewport =
+        atlas_layer_viewport_from_state (self->state,
+                                         gtk_widget_get_width (GTK_WIDGET (self)),
+                                         gtk_widget_get_height (GTK_WIDGET (self)),
+                                         gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+
+      self->sites = atlas_site_layout_new (self->index, &spec, &viewport);
+    }
+  return self->sites;
+}
+
+static void
+forget_sites (AtlasMapView *self)
+{
+  g_clear_pointer (&self->sites, atlas_site_layout_free);
+}
+
+/* Several events at one place choose the place; a cluster of places is taken apart by moving
+ * closer. */
+static void
+select_site (AtlasMapView *self, const AtlasSite *site)
+{
+  AtlasViewport viewport;
+
+  if (site->n_events == 1)
+    atlas_view_state_set_selection (self->state,
+                                    atlas_record_get_id (ATLAS_RECORD (site->events[0])));
+  else if (site->place != NULL)
+    atlas_view_state_set_selection (self->state, atlas_record_get_id (ATLAS_RECORD (site->place)));
+  else
+    {
+      double lon, lat;
+
+      viewport = atlas_layer_viewport_from_state (self->state,
+                                                  gtk_widget_get_width (GTK_WIDGET (self)),
+                                                  gtk_widget_get_height (GTK_WIDGET (self)),
+                                                  1.0);
+      atlas_viewport_unproject (&viewport, site->x, site->y, &lon, &lat);
+      atlas_map_input_fly_to (self->input,
+                              lon,
+                              lat,
+                              MIN (viewport.zoom + CLUSTER_LEVELS, MOST_ZOOM));
+    }
+}
+
+static void
+clicked_cb (AtlasMapView *self, double x, double y)
+{
+  const AtlasSite *site =
+    get_sites (self) != NULL ? atlas_site_layout_pick (self->sites, x, y) : NULL;
+
+  if (self->cover)
+    return;
+  if (site != NULL)
+    select_site (self, site);
+  else
+    atlas_view_state_set_selection (self->state, NULL);
+}
+
+/* What is under the pointer in words: the place, and the events there. */
+static char *
+describe_site (AtlasMapView *self, const AtlasSite *site)
+{
+  const char *lang = atlas_view_state_get_language (self->state);
+  GString *text = g_string_new (NULL);
+
+  if (site->place != NULL)
+    g_string_append (text,
+                     atlas_record_get_name_on (ATLAS_RECORD (site->place),
+                                               lang,
+                                               atlas_view_state_get_date (self->state)));
+  for (guint i = 0; i < site->n_events && i < MOST_TIP_EVENTS; i++)
+    g_string_append_printf (text,
+                            "%s%s",
+                            text->len > 0 ? "\n" : "",
+                            atlas_text_get (atlas_record_get_title (ATLAS_RECORD (site->events[i])),
+                                            lang));
+  if (site->n_events > MOST_TIP_EVENTS)
+    g_string_append (text, "\n…");
+  return g_string_free (text, FALSE);
+}
+
+static const char *
+get_site_id (const AtlasSite *site)
+{
+  if (site->n_events == 1)
+    return atlas_record_get_id (ATLAS_RECORD (site->events[0]));
+  return site->place != NULL ? atlas_record_get_id (ATLAS_RECORD (site->place)) : NULL;
+}
+
+static void
+place_tip (AtlasMapView *self, double x, double y)
+{
+  int width, height;
+
+  gtk_widget_measure (GTK_WIDGET (self->tip),
+                      GTK_ORIENTATION_HORIZONTAL,
+                      -1,
+                      NULL,
+                      &width,
+                      NULL,
+                      NULL);
+  gtk_widget_measure (GTK_WIDGET (self->tip),
+                      GTK_ORIENTATION_VERTICAL,
+                      width,
+                      NULL,
+                      &height,
+                      NULL,
+                      NULL);
+  x += TIP_OFFSET;
+  y += TIP_OFFSET;
+  if (x + width > gtk_widget_get_width (GTK_WIDGET (self)))
+    x -= width + 2 * TIP_OFFSET;
+  if (y + height > gtk_widget_get_height (GTK_WIDGET (self)))
+    y -= height + 2 * TIP_OFFSET;
+  gtk_widget_set_margin_start (GTK_WIDGET (self->tip), MAX (0, (int) x));
+  gtk_widget_set_margin_top (GTK_WIDGET (self->tip), MAX (0, (int) y));
+}
+
+static void
+pointed_cb (AtlasMapView *self, double x, double y)
+{
+  const AtlasSite *site = NULL;
+  g_autofree char *text = NULL;
+
+  if (x >= 0.0 && !self->cover && get_sites (self) != NULL)
+    site = atlas_site_layout_pick (self->sites, x, y);
+
+  atlas_view_state_set_hovered (self->state, site != NULL ? get_site_id (site) : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->map), site != NULL ? "pointer" : NULL);
+
+  text = site != NULL ? describe_site (self, site) : NULL;
+  if (text != NULL)
+    {
+      gtk_label_set_text (self->tip, text);
+      place_tip (self, x, y);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->tip), text != NULL);
+}
+
+static void
+zoom_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  atlas_map_input_zoom_by (ATLAS_MAP_VIEW (widget)->input, 0.5);
+}
+
+static void
+zoom_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  atlas_map_input_zoom_by (ATLAS_MAP_VIEW (widget)->input, -0.5);
+}
+
+/* The view's changes reach libshumate's viewport, for layers that are its own. */
+static void
+view_changed_cb (AtlasMapView *self)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+  double lon, lat, zoom;
+
+  atlas_view_state_get_view (self->state, &lon, &lat, &zoom);
+  shumate_viewport_set_zoom_level (viewport, zoom);
+  shumate_location_set_location (SHUMATE_LOCATION (viewport), lat, lon);
+}
+
+static void
+state_changed_cb (AtlasMapView *self, GParamSpec *pspec)
+{
+  forget_sites (self);
+  if (g_str_equal (pspec->name, "lon") || g_str_equal (pspec->name, "lat") ||
+      g_str_equal (pspec->name, "zoom"))
+    view_changed_cb (self);
+}
+
+static void
+update_cover (AtlasMapView *self)
+{
+  GtkWidget *controls[] = { GTK_WIDGET (self->plate),
+                            self->zoom_buttons,
+                            GTK_WIDGET (self->scale_bar),
+                            GTK_WIDGET (self->legend) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (controls); i++)
+    gtk_widget_set_visible (controls[i], !self->cover);
+  gtk_widget_set_visible (self->cover_text, self->cover);
+}
+
+static void
+atlas_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AtlasMapView *self = ATLAS_MAP_VIEW (widget);
+
+  forget_sites (self);
+  atlas_legend_set_compact (self->legend, width < WIDTH_FOR_LEGEND);
+  gtk_widget_allocate (GTK_WIDGET (self->overlay), width, height, baseline, NULL);
+}
+
+static void
+atlas_map_view_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (ATLAS_MAP_VIEW (widget)->overlay),
+                      orientation,
+                      for_size,
+                      minimum,
+                      natural,
+                      minimum_baseline,
+                      natural_baseline);
+}
+
+/* ShumateMap's own gestures are taken off: AtlasMapInput does their work. */
+static void
+remove_own_gestures (ShumateMap *map)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (map));
+
+  for (guint i = g_list_model_get_n_items (controllers); i > 0; i--)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i - 1);
+
+      gtk_widget_remove_controller (GTK_WIDGET (map), controller);
+    }
+}
+
+static void
+add_layers (AtlasMapView *self)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+
+  shumate_viewport_set_min_zoom_level (viewport, 0);
+  shumate_viewport_set_max_zoom_level (viewport, 20);
+  self->layers[0] = atlas_base_layer_new (viewport);
+  self->layers[1] = atlas_territory_layer_new (viewport);
+  self->layers[2] = atlas_history_layer_new (viewport);
+  for (guint i = 0; i < G_N_ELEMENTS (self->layers); i++)
+    {
+      g_object_set (self->layers[i], "state", self->state, NULL);
+      shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layers[i]));
+    }
+}
+
+static void
+atlas_map_view_constructed (GObject *object)
+{
+  AtlasMapView *self = ATLAS_MAP_VIEW (object);
+
+  G_OBJECT_CLASS (atlas_map_view_parent_class)->constructed (object);
+
+  remove_own_gestures (self->map);
+  add_layers (self);
+  self->input = atlas_map_input_new (GTK_WIDGET (self->map), self->state);
+  g_signal_connect_object (self->input,
+                           "clicked",
+                           G_CALLBACK (clicked_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->input,
+                           "pointed",
+                           G_CALLBACK (pointed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state,
+                           "notify",
+                           G_CALLBACK (state_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_object_set (self->plate, "state", self->state, NULL);
+  g_object_set (self->scale_bar, "state", self->state, NULL);
+  g_object_set (self->legend, "state", self->state, NULL);
+  view_changed_cb (self);
+}
+
+static void
+atlas_map_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AtlasMapView *self = ATLAS_MAP_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_STATE:
+      g_value_set_object (value, self->state);
+      break;
+    case PROP_INDEX:
+      g_value_set_object (value, self->index);
+      break;
+    case PROP_BASEMAP:
+      g_value_set_boxed (value, self->basemap);
+      break;
+    case PROP_COVER:
+      g_value_set_boolean (value, self->cover);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+atlas_map_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  AtlasMapView *self = ATLAS_MAP_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_STATE:
+      self->state = g_value_dup_object (value);
+      break;
+    case PROP_INDEX:
+      atlas_map_view_set_index (self, g_value_get_object (value));
+      break;
+    case PROP_BASEMAP:
+      atlas_map_view_set_basemap (self, g_value_get_boxed (value));
+      break;
+    case PROP_COVER:
+      self->cover = g_value_get_boolean (value);
+      update_cover (self);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+atlas_map_view_dispose (GObject *object)
+{
+  AtlasMapView *self = ATLAS_MAP_VIEW (object);
+  GtkWidget *child;
+
+  forget_sites (self);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->state);
+  g_clear_object (&self->index);
+  g_clear_pointer (&self->basemap, atlas_basemap_unref);
+
+  G_OBJECT_CLASS (atlas_map_view_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/iliatlas/IliAtlas/ui/map-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, AtlasMapView, overlay);
+  gtk_widget_class_bind_template_child (widget_class, AtlasMapView, map);
+  gtk_widget_class_bind_template_child (widget_class, AtlasMapView, plate);
+  gtk_widget_class_bind_template_child (widget_class, AtlasMapView, zoom_buttons);
+  gtk_widget_class_bind_template_child (widget_class, AtlasMapView, scale_bar);
+  gtk_widget_class_bind_template_child (widget_class, AtlasMapView, legend);
+  gtk_widget_class_bind_template_child (widget_class, AtlasMapView, tip);
+  gtk_widget_class_bind_template_child (widget_class, AtlasMapView, cover_text);
+  gtk_widget_class_bind_template_child (widget_class, AtlasMapView, cover_title);
+  gtk_widget_class_bind_template_child (widget_class, AtlasMapView, cover_subtitle);
+  gtk_widget_class_bind_template_child (widget_class, AtlasMapView, cover_description);
+}
+
+static void
+atlas_map_view_class_init (AtlasMapViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = atlas_map_view_constructed;
+  object_class->get_property = atlas_map_view_get_property;
+  object_class->set_property = atlas_map_view_set_property;
+  object_class->dispose = atlas_map_view_dispose;
+  widget_class->size_allocate = atlas_map_view_size_allocate;
+  widget_class->measure = atlas_map_view_measure;
+
+  properties[PROP_STATE] = g_param_spec_object ("state",
+                                                NULL,
+                                                NULL,
+                                                ATLAS_TYPE_VIEW_STATE,
+                                                flags | G_PARAM_CONSTRUCT_ONLY);
+  properties[PROP_INDEX] =
+    g_param_spec_object ("index", NULL, NULL, ATLAS_TYPE_HISTORY_INDEX, flags);
+  properties[PROP_BASEMAP] = g_param_spec_boxed ("basemap", NULL, NULL, ATLAS_TYPE_BASEMAP, flags);
+  properties[PROP_COVER] = g_param_spec_boolean ("cover", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_in_action);
+  gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_out_action);
+
+  g_type_ensure (SHUMATE_TYPE_MAP);
+  g_type_ensure (ATLAS_TYPE_DATE_PLATE);
+  g_type_ensure (ATLAS_TYPE_LEGEND);
+  g_type_ensure (ATLAS_TYPE_SCALE_BAR);
+  bind_template (widget_class);
+}
+
+static void
+atlas_map_view_init (AtlasMapView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+atlas_map_view_set_index (AtlasMapView *self, AtlasHistoryIndex *index)
+{
+  g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
+
+  if (!g_set_object (&self->index, index))
+    return;
+  forget_sites (self);
+  for (guint i = 0; i < G_N_ELEMENTS (self->layers); i++)
+    g_object_set (self->layers[i], "index", index, NULL);
+  g_object_set (self->legend, "index", index, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDEX]);
+}
+
+void
+atlas_map_view_set_basemap (AtlasMapView *self, AtlasBasemap *basemap)
+{
+  g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
+
+  if (basemap == self->basemap)
+    return;
+  g_clear_pointer (&self->basemap, atlas_basemap_unref);
+  self->basemap = basemap != NULL ? atlas_basemap_ref (basemap) : NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (self->layers); i++)
+    g_object_set (self->layers[i], "basemap", basemap, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASEMAP]);
+}
+
+void
+atlas_map_view_set_cover_text (AtlasMapView *self,
+                               const char *title,
+                               const char *subtitle,
+                               const char *description)
+{
+  g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
+
+  gtk_label_set_text (self->cover_title, title);
+  gtk_label_set_text (self->cover_subtitle, subtitle);
+  gtk_label_set_text (self->cover_description, description);
+}
+
+/* FALSE where the record has no place of its own, or one that is not located. */
+static gboolean
+locate_record (AtlasMapView *self, const char *id, double *lon, double *lat)
+{
+  AtlasDataset *dataset;
+  AtlasEvent *event;
+  AtlasPlace *place;
+
+  if (self->index == NULL)
+    return FALSE;
+  dataset = atlas_history_index_get_dataset (self->index);
+  event = atlas_dataset_lookup_event (dataset, id);
+  place = atlas_dataset_lookup_place (dataset, event != NULL ? atlas_event_get_site (event) : id);
+  return place != NULL && atlas_place_get_location (place, lon, lat);
+}
+
+void
+atlas_map_view_show_record (AtlasMapView *self, const char *id)
+{
+  double lon, lat, zoom;
+
+  g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
+
+  if (!locate_record (self, id, &lon, &lat))
+    return;
+  atlas_view_state_get_view (self->state, NULL, NULL, &zoom);
+  atlas_map_input_fly_to (self->input, lon, lat, MAX (zoom, RECORD_ZOOM));
+}
+
+void
+atlas_map_view_reveal_record (AtlasMapView *self, const char *id)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)),
+      height = gtk_widget_get_height (GTK_WIDGET (self));
+  AtlasViewport viewport = atlas_layer_viewport_from_state (self->state, width, height, 1.0);
+  double lon, lat, x, y;
+
+  g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
+
+  if (!locate_record (self, id, &lon, &lat))
+    return;
+  atlas_viewport_project (&viewport, lon, lat, &x, &y);
+  if (x < EDGE || y < EDGE || x > width - EDGE || y > height - EDGE)
+    atlas_map_input_fly_to (self->input, lon, lat, viewport.zoom);
+}
+
+void
+atlas_map_view_fly_to (AtlasMapView *self, double lon, double lat, double zoom)
+{
+  g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
+
+  atlas_map_input_fly_to (self->input, lon, lat, zoom);
+}
+
+gboolean
+atlas_map_view_save_picture (AtlasMapView *self, const char *path, GError **error)
+{
+  AtlasPictureSpec spec;
+  AtlasViewport viewport;
+
+  g_return_val_if_fail (ATLAS_IS_MAP_VIEW (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  spec = atlas_layer_spec_from_state (self->state);
+  viewport = atlas_layer_viewport_from_state (self->state,
+                                              gtk_widget_get_width (GTK_WIDGET (self)),
+                                              gtk_widget_get_height (GTK_WIDGET (self)),
+                                              PICTURE_SCALE);
+  return atlas_picture_export (self->basemap, self->index, &spec, &viewport, path, error);
+}
+
+gboolean
+atlas_map_view_is_settled (AtlasMapView *self)
+{
+  g_return_val_if_fail (ATLAS_IS_MAP_VIEW (self), FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->layers); i++)
+    if (!atlas_layer_is_settled (self->layers[i]))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "atlas-basemap.h"
+#include "atlas-history-index.h"
+#include "atlas-view-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AtlasMapView:
+ *
+ * The map with its layers, the date plate, the legend, the scale bar and the zoom buttons.
+ * Properties: "state" (construct only), "index", "basemap", "cover" (whether it serves as the
+ * picture of the title page, without controls).
+ *
+ * Clicking a marker selects its event in the state; a marker of several events at one place selects
+ * the place; one of several places moves closer. Actions: map.zoom-in, map.zoom-out.
+ */
+#define ATLAS_TYPE_MAP_VIEW (atlas_map_view_get_type ())
+G_DECLARE_FINAL_TYPE (AtlasMapView, atlas_map_view, ATLAS, MAP_VIEW, GtkWidget)
+
+void atlas_map_view_set_index (AtlasMapView *self, AtlasHistoryIndex *index);
+void atlas_map_view_set_basemap (AtlasMapView *self, AtlasBasemap *basemap);
+
+/* The title and subtitle that stand on the map while "cover" is set. */
+void atlas_map_view_set_cover_text (AtlasMapView *self,
+                                    const char *title,
+                                    const char *subtitle,
+                                    const char *description);
+
+/* Travels to where the record is, if it has a place; further in than zoom 6.5 it keeps the zoom. */
+void atlas_map_view_show_record (AtlasMapView *self, const char *id);
+/* Moves the map only if the record's place is out of sight. */
+void atlas_map_view_reveal_record (AtlasMapView *self, const char *id);
+
+void atlas_map_view_fly_to (AtlasMapView *self, double lon, double lat, double zoom);
+
+/* Writes what the map shows to @path, as PNG, SVG or PDF by its ending. */
+gboolean atlas_map_view_save_picture (AtlasMapView *self, const char *path, GError **error);
+
+/* TRUE when every layer stands complete for the state. */
+gboolean atlas_map_view_is_settled (AtlasMapView *self);
+
+G_END_DECLS

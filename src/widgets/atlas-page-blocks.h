@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "atlas-history-index.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AtlasPageContext:
+ *
+ * What the blocks of a page are made for: the atlas, the reader's language, the day of the map, and
+ * the numbers of the sources so far.
+ */
+typedef struct
+{
+  AtlasDataset *dataset;
+  const char *lang;
+  AtlasDay date;
+  GPtrArray
+    *sources; /* (element-type utf8) ids, numbered from 1 in the order in which they were cited */
+} AtlasPageContext;
+
+/* Blocks that every page is put together from. Each returns a new widget; links in them have an id
+ * as their address, and the page connects to GtkLabel::activate-link of every label whose css class
+ * is "linked". */
+
+/* A wrapping label with a css class. */
+GtkWidget *atlas_page_label (const char *text, const char *css_class);
+
+/* The same with Pango markup, in which <a href="ID"> is a link. */
+GtkWidget *atlas_page_markup (const char *markup, const char *css_class);
+
+/* A heading with an optional remark at its end. */
+GtkWidget *atlas_page_heading (const char *text, const char *remark);
+
+/* The name of a record as a link in markup; its escaped id where there is no such record. (transfer
+ * full) */
+char *atlas_page_link (const AtlasPageContext *context, const char *id);
+
+/* What a record is called, on the context's day. (transfer none) */
+const char *atlas_page_name (const AtlasPageContext *context, const char *id);
+
+/* Dates in the calendars in use then, and as the sources write them. NULL where the record has no
+ * date. (nullable) */
+GtkWidget *atlas_page_dates (const AtlasPageContext *context, AtlasRecord *record);
+
+/* How far the record can be trusted, in words, with the reason. */
+GtkWidget *atlas_page_status (const AtlasPageContext *context, AtlasRecord *record);
+
+/* The story, followed by the numbers of its sources. (nullable) */
+GtkWidget *atlas_page_story (AtlasPageContext *context, AtlasRecord *record);
+
+/* Claims side by side, grouped by what they are of, and the doubts with how we read them.
+ * (nullable) */
+GtkWidget *atlas_page_claims (AtlasPageContext *context, AtlasRecord *record);
+
+/* The numbered sources. (nullable) */
+GtkWidget *atlas_page_sources (AtlasPageContext *context, AtlasRecord *record);
+
+/* A list of events as rows with marker, title and date. (nullable) */
+GtkWidget *atlas_page_events (const AtlasPageContext *context,
+                              GPtrArray *events,
+                              const char *current);
+
+/* The number of a source, given to it at its first mention, as superscript markup. (transfer full)
+ */
+char *atlas_page_cite (AtlasPageContext *context, const AtlasCitation *citation);
+
+G_END_DECLS

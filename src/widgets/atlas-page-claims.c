@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "atlas-widgets"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "atlas-page-blocks.h"
+
+/* What claims are of, in the reader's words. */
+static const struct
+{
+  const char *of;
+  const char *words;
+} subjects[] = {
+  { "strength", N_ ("Strength") },
+  { "killed", N_ ("Killed") },
+  { "wounded", N_ ("Wounded") },
+  { "captured", N_ ("Captured") },
+  { "losses", N_ ("Losses") },
+  { "civilians-killed", N_ ("Civilians killed") },
+  { "guns", N_ ("Guns") },
+  { "rifles", N_ ("Rifles") },
+  { "money", N_ ("Money") },
+  { "area", N_ ("Area") },
+  { "distance", N_ ("Distance") },
+  { "date", N_ ("Date") },
+  { "place", N_ ("Place") },
+  { "commander", N_ ("Commander") },
+  { "occurred", N_ ("Whether it happened") },
+  { "outcome", N_ ("Outcome") },
+  { "ships", N_ ("Ships") },
+  { "animals", N_ ("Animals") },
+  { "supplies", N_ ("Supplies") },
+  { "population", N_ ("Population") },
+  { "duration", N_ ("Duration") },
+};
+
+static const struct
+{
+  const char *unit;
+  const char *words;
+} units[] = {
+  { "people", "" },         { "km2", "km²" },           { "mi2", N_ ("square miles") },
+  { "km", "km" },           { "li", N_ ("li") },        { "rouble", N_ ("roubles") },
+  { "tael", N_ ("taels") }, { "pound", N_ ("pounds") }, { "dollar", N_ ("dollars") },
+  { "gun", N_ ("guns") },   { "rifle", N_ ("rifles") }, { "piece", N_ ("pieces") },
+  { "jin", N_ ("jin") },    { "shi", N_ ("shi") },      { "day", N_ ("days") },
+};
+
+static const char *
+get_subject (const char *of)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    if (g_str_equal (of, subjects[i].of))
+      return _ (subjects[i].words);
+  return _ ("Statement");
+}
+
+static const char *
+get_unit (const char *unit)
+{
+  for (guint i = 0; unit != NULL && i < G_N_ELEMENTS (units); i++)
+    if (g_str_equal (unit, units[i].unit))
+      return units[i].words[0] != '\0' ? _ (units[i].words) : "";
+  return unit != NULL ? unit : "";
+}
+
+/* A whole number with its thousands grouped as the locale does. */
+static char *
+format_number (double value)
+{
+  gint64 whole = (gint64) value;
+  double rest = value - (double) whole;
+
+  /* The apostrophe is POSIX, and asks for the locale's grouping. */
+  return rest > 0.0 || rest < 0.0 ? g_strdup_printf ("%g", value)
+                                  : g_strdup_printf ("%'" G_GINT64_FORMAT, whole);
+}
+
+static char *
+format_value (const AtlasPageContext *context, const AtlasClaim *claim)
+{
+  g_autofree char *low = NULL, *high = NULL, *number = NULL;
+  const char *unit = get_unit (claim->unit);
+
+  if (!claim->has_number)
+    {
+      const char *text = atlas_text_get (claim->text, context->lang);
+
+      return g_strdup (text != NULL ? text : claim->as_written != NULL ? claim->as_written : "");
+    }
+  low = format_number (claim->low);
+  high = format_number (claim->high);
+  number = claim->high > claim->low ? g_strdup_printf ("%s–%s", low, high) : g_strdup (low);
+  return g_strdup_printf ("%s%s%s%s",
+                          claim->approximate ? _ ("about ") : "",
+                          number,
+                          unit[0] != '\0' ? " " : "",
+                          unit);
+}
+
+static GtkWidget *
+create_cell (AtlasPageContext *context, const AtlasClaim *claim)
+{
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *value = format_value (context, claim);
+  g_autofree char *number = atlas_page_cite (context, &claim->citation);
+  const char *note = atlas_text_get (claim->note, context->lang);
+  const char *side = claim->side != NULL ? atlas_page_name (context, claim->side) : NULL;
+  g_autofree char *escaped =
+    g_markup_escape_text (side != NULL ? side : atlas_page_name (context, claim->citation.source),
+                          -1);
+  g_autofree char *origin = g_strdup_printf ("%s %s", escaped, number);
+
+  gtk_widget_add_css_class (cell, "claim");
+  gtk_box_append (GTK_BOX (cell), atlas_page_label (value, "block-heading"));
+  gtk_box_append (GTK_BOX (cell), atlas_page_markup (origin, "kind-line"));
+  if (claim->as_written != NULL && claim->has_number)
+    gtk_box_append (GTK_BOX (cell), atlas_page_label (claim->as_written, "kind-line"));
+  if (note != NULL)
+    gtk_box_append (GTK_BOX (cell), atlas_page_label (note, "kind-line"));
+  return cell;
+}
+
+/* Same subject and side from more than one place in the sources, with different values: they are
+ * said to differ. */
+static gboolean
+differ (const AtlasClaim *claims, guint n, guint first)
+{
+  for (guint i = 0; i < n; i++)
+    if (i != first && g_str_equal (claims[i].of, claims[first].of) &&
+        g_strcmp0 (claims[i].side, claims[first].side) == 0 && claims[i].has_number &&
+        claims[first].has_number &&
+        (claims[i].low < claims[first].low || claims[i].low > claims[first].low ||
+         claims[i].high < claims[first].high || claims[i].high > claims[first].high))
+      return TRUE;
+  return FALSE;
+}
+
+static GtkWidget *
+create_card (AtlasPageContext *context, const AtlasClaim *claims, guint n, guint first)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *grid = gtk_grid_new ();
+  gboolean contradict = FALSE;
+  int column = 0;
+
+  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
+  for (guint i = first; i < n; i++)
+    if (g_str_equal (claims[i].of, claims[first].of))
+      {
+        gtk_grid_attach (GTK_GRID (grid),
+                         create_cell (context, &claims[i]),
+                         column % 2,
+                         column / 2,
+                         1,
+                         1);
+        contradict |= differ (claims, n, i);
+        column++;
+      }
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "claims");
+  gtk_box_append (GTK_BOX (card),
+                  atlas_page_heading (get_subject (claims[first].of),
+                                      contradict ? _ ("≠ accounts differ") : NULL));
+  gtk_box_append (GTK_BOX (card), grid);
+  return card;
+}
+
+static GtkWidget *
+create_doubt (AtlasPageContext *context, const AtlasDoubt *doubt)
+{
+  g_autoptr (GString) markup = g_string_new (NULL);
+  const char *text = atlas_text_get (doubt->text, context->lang);
+  g_autofree char *escaped = g_markup_escape_text (text != NULL ? text : "", -1);
+  GtkWidget *label;
+
+  g_string_append_printf (markup, "<b>%s</b>  %s", _ ("How we read it"), escaped);
+  for (guint i = 0; i < doubt->n_citations; i++)
+    {
+      g_autofree char *number = atlas_page_cite (context, &doubt->citations[i]);
+
+      g_string_append_printf (markup, "\u2009%s", number);
+    }
+  label = atlas_page_markup (markup->str, "doubt");
+  return label;
+}
+
+GtkWidget *
+atlas_page_claims (AtlasPageContext *context, AtlasRecord *record)
+{
+  guint n_claims, n_doubts;
+  const AtlasClaim *claims = atlas_record_get_claims (record, &n_claims);
+  const AtlasDoubt *doubts = atlas_record_get_doubts (record, &n_doubts);
+  g_autofree char *remark = NULL;
+  GtkWidget *box;
+
+  if (n_claims == 0 && n_doubts == 0)
+    return NULL;
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  if (n_claims > 0)
+    remark = g_strdup_printf (ngettext ("%u claim", "%u claims", n_claims), n_claims);
+  gtk_box_append (GTK_BOX (box), atlas_page_heading (_ ("What the accounts say"), remark));
+  for (guint i = 0; i < n_claims; i++)
+    {
+      gboolean shown = FALSE;
+
+      for (guint j = 0; j < i && !shown; j++)
+        shown = g_str_equal (claims[i].of, claims[j].of);
+      if (!shown)
+        gtk_box_append (GTK_BOX (box), create_card (context, claims, n_claims, i));
+    }
+  for (guint i = 0; i < n_doubts; i++)
+    gtk_box_append (GTK_BOX (box), create_doubt (context, &doubts[i]));
+  return box;
+}
+
+static char *
+describe_citation (const AtlasPageContext *context, const AtlasCitation *citation)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *name = atlas_page_link (context, citation->source);
+
+  g_string_append (text, name);
+  if (citation->section != NULL)
+    {
+      g_autofree char *section = g_markup_escape_text (citation->section, -1);
+
+      g_string_append_printf (text, " · %s", section);
+    }
+  if (citation->page != NULL)
+    {
+      g_autofree char *page = g_markup_escape_text (citation->page, -1);
+
+      g_string_append_printf (text, " · %s", page);
+    }
+  if (citation->via != NULL)
+    {
+      g_autofree char *via = atlas_page_link (context, citation->via);
+
+      /* Translators: follows the name of a source and precedes the work that it cites. */
+      g_string_append_printf (text, ", %s %s", _ ("which cites"), via);
+    }
+  return g_string_free (text, FALSE);
+}
+
+GtkWidget *
+atlas_page_sources (AtlasPageContext *context, AtlasRecord *record)
+{
+  guint n;
+  const AtlasCitation *citations = atlas_record_get_citations (record, &n);
+  GtkWidget *box;
+
+  for (guint i = 0; i < n; i++)
+    g_free (atlas_page_cite (context, &citations[i]));
+  if (context->sources->len == 0)
+    return NULL;
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (box), atlas_page_heading (_ ("Sources"), NULL));
+  for (guint number = 1; number <= context->sources->len; number++)
+    {
+      const char *id = g_ptr_array_index (context->sources, number - 1);
+      AtlasCitation plain = { .source = id };
+      g_autoptr (GString) markup = g_string_new (NULL);
+      gboolean detailed = FALSE;
+
+      g_string_append_printf (markup, "%u.  ", number);
+      for (guint i = 0; i < n; i++)
+        if (g_str_equal (citations[i].source, id))
+          {
+            g_autofree char *text = describe_citation (context, &citations[i]);
+
+            g_string_append_printf (markup, "%s%s", detailed ? "; " : "", text);
+            detailed = TRUE;
+          }
+      if (!detailed)
+        {
+          g_autofree char *text = describe_citation (context, &plain);
+
+          g_string_append (markup, text);
+        }
+      gtk_box_append (GTK_BOX (box), atlas_page_markup (markup->str, "source-line"));
+    }
+  return box;
+}

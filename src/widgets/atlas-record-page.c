@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "atlas-widgets"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "atlas-event-words.h"
+#include "atlas-page-blocks.h"
+#include "atlas-record-page.h"
+#include "atlas-swatch.h"
+
+/* How many steps before and after an event its page shows. */
+#define STEPS 2
+/* Events that a page of a place, a person or a campaign lists before it stops. */
+#define MOST_EVENTS 60
+
+struct _AtlasRecordPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  GtkBox *blocks;
+
+  AtlasViewState *state;
+  AtlasHistoryIndex *index;
+};
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  PROP_INDEX,
+  N_PROPERTIES,
+};
+
+enum
+{
+  SHOW_ON_MAP,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AtlasRecordPage, atlas_record_page, GTK_TYPE_WIDGET)
+
+static gboolean
+activate_link_cb (AtlasRecordPage *self, const char *address)
+{
+  if (strstr (address, "://") != NULL)
+    return GDK_EVENT_PROPAGATE;
+  atlas_view_state_set_selection (self->state, address);
+  return GDK_EVENT_STOP;
+}
+
+/* Connects every label with links below @widget. */
+static void
+connect_links (AtlasRecordPage *self, GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "linked"))
+    g_signal_connect_object (widget,
+                             "activate-link",
+                             G_CALLBACK (activate_link_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    connect_links (self, child);
+}
+
+/* Takes a floating block, or nothing. */
+static void
+add_block (AtlasRecordPage *self, GtkWidget *block)
+{
+  if (block == NULL)
+    return;
+  gtk_box_append (self->blocks, block);
+  connect_links (self, block);
+}
+
+static void
+add_heading_and (AtlasRecordPage *self, const char *heading, GtkWidget *block)
+{
+  if (block == NULL)
+    return;
+  add_block (self, atlas_page_heading (heading, NULL));
+  add_block (self, block);
+}
+
+static void
+show_on_map_cb (AtlasRecordPage *self)
+{
+  g_signal_emit (self, signals[SHOW_ON_MAP], 0, atlas_view_state_get_selection (self->state));
+}
+
+/* "Occupation · Ili Crisis › Russian occupation of Ili" */
+static void
+add_kind_line (AtlasRecordPage *self, AtlasPageContext *context, AtlasRecord *record)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  g_autoptr (GString) markup = g_string_new (NULL);
+  AtlasCampaign *campaign = NULL;
+
+  if (ATLAS_IS_EVENT (record))
+    {
+      AtlasEventKind kind = atlas_event_get_event_kind (ATLAS_EVENT (record));
+
+      gtk_box_append (GTK_BOX (row),
+                      atlas_swatch_new_event (kind, atlas_record_get_status (record)));
+      g_string_append_printf (markup, "<b>%s</b>", atlas_event_words_kind (kind));
+      campaign = atlas_dataset_lookup_campaign (context->dataset,
+                                                atlas_event_get_campaign (ATLAS_EVENT (record)));
+    }
+  else
+    {
+      g_string_append_printf (markup,
+                              "<b>%s</b>",
+                              atlas_event_words_record (atlas_record_get_kind (record)));
+      if (ATLAS_IS_CAMPAIGN (record))
+        campaign =
+          atlas_dataset_lookup_campaign (context->dataset,
+                                         atlas_campaign_get_parent (ATLAS_CAMPAIGN (record)));
+    }
+  if (campaign != NULL)
+    {
+      AtlasCampaign *parent =
+        atlas_dataset_lookup_campaign (context->dataset, atlas_campaign_get_parent (campaign));
+      g_autofree char *own =
+        atlas_page_link (context, atlas_record_get_id (ATLAS_RECORD (campaign)));
+      g_autofree char *outer =
+        parent != NULL ? atlas_page_link (context, atlas_record_get_id (ATLAS_RECORD (parent)))
+                       : NULL;
+
+      g_string_append_printf (markup,
+                              " · %s%s%s",
+                              outer != NULL ? outer : "",
+                              outer != NULL ? " › " : "",
+                              own);
+    }
+  gtk_box_append (GTK_BOX (row), atlas_page_markup (markup->str, "kind-line"));
+  add_block (self, row);
+}
+
+static void
+add_names (AtlasRecordPage *self, AtlasPageContext *context, AtlasRecord *record)
+{
+  guint n;
+  const AtlasName *names = atlas_record_get_names (record, &n);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", names[i].toponym);
+  if (n > 1)
+    add_heading_and (self, _ ("Names"), atlas_page_label (text->str, NULL));
+}
+
+static GtkWidget *
+create_places (AtlasPageContext *context, AtlasEvent *event)
+{
+  guint n;
+  const AtlasEventPlace *places = atlas_event_get_places (event, &n);
+  g_autoptr (GString) markup = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      AtlasPlace *place = atlas_dataset_lookup_place (context->dataset, places[i].place);
+      g_autofree char *link = atlas_page_link (context, places[i].place);
+
+      g_string_append_printf (markup,
+                              "%s%s <span size=\"small\" alpha=\"72%%\">%s%s%s</span>",
+                              i > 0 ? "\n" : "",
+                              link,
+                              atlas_event_words_role (places[i].role),
+                              place != NULL && !atlas_place_get_location (place, NULL, NULL) ? " · "
+                                                                                             : "",
+                              place != NULL && !atlas_place_get_location (place, NULL, NULL)
+                                ? _ ("not located")
+                                : "");
+    }
+  return n > 0 ? atlas_page_markup (markup->str, NULL) : NULL;
+}
+
+static GtkWidget *
+create_actors (AtlasPageContext *context, AtlasEvent *event)
+{
+  guint n;
+  const AtlasActor *actors = atlas_event_get_actors (event, &n);
+  GtkWidget *box = n > 0 ? gtk_box_new (GTK_ORIENTATION_VERTICAL, 4) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      AtlasPolity *side = atlas_dataset_lookup_polity (context->dataset, actors[i].side);
+      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+      g_autofree char *link = atlas_page_link (context, actors[i].who);
+      const char *role = atlas_text_get (actors[i].role, context->lang);
+      g_autofree char *escaped = g_markup_escape_text (role != NULL ? role : "", -1);
+      g_autofree char *markup =
+        g_strdup_printf ("%s <span size=\"small\" alpha=\"72%%\">%s</span>", link, escaped);
+      GtkWidget *swatch =
+        atlas_swatch_new_family (side != NULL ? atlas_polity_get_family (side) : "unknown");
+      GtkWidget *label = atlas_page_markup (markup, NULL);
+
+      if (side != NULL)
+        gtk_widget_set_tooltip_text (swatch, atlas_page_name (context, actors[i].side));
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_box_append (GTK_BOX (row), swatch);
+      gtk_box_append (GTK_BOX (row), label);
+      gtk_box_append (GTK_BOX (box), row);
+    }
+  return box;
+}
+
+/* The events of the same campaign next to this one in time. */
+static GtkWidget *
+create_steps (AtlasPageContext *context, AtlasEvent *event)
+{
+  const char *campaign = atlas_event_get_campaign (event);
+  GPtrArray *all =
+    campaign != NULL ? atlas_dataset_get_events_of (context->dataset, campaign) : NULL;
+  g_autoptr (GPtrArray) near = g_ptr_array_new ();
+  guint position;
+
+  if (all == NULL || !g_ptr_array_find (all, event, &position))
+    return NULL;
+  for (guint i = position > STEPS ? position - STEPS : 0; i <= position + STEPS && i < all->len;
+       i++)
+    g_ptr_array_add (near, g_ptr_array_index (all, i));
+  return near->len > 1
+           ? atlas_page_events (context, near, atlas_record_get_id (ATLAS_RECORD (event)))
+           : NULL;
+}
+
+static void
+add_event_blocks (AtlasRecordPage *self, AtlasPageContext *context, AtlasEvent *event)
+{
+  const char *outcome = atlas_text_get (atlas_event_get_outcome (event), context->lang);
+
+  add_heading_and (self, _ ("Outcome"), outcome != NULL ? atlas_page_label (outcome, NULL) : NULL);
+  add_block (self, atlas_page_claims (context, ATLAS_RECORD (event)));
+  add_heading_and (self, _ ("Places"), create_places (context, event));
+  add_heading_and (self, _ ("People and sides"), create_actors (context, event));
+  add_heading_and (self, _ ("Before and after"), create_steps (context, event));
+}
+
+/* A place's events in the window of time come first: that is what its marker stood for. */
+static void
+add_event_lists (AtlasRecordPage *self, AtlasPageContext *context, const char *id)
+{
+  GPtrArray *all = atlas_dataset_get_events_of (context->dataset, id);
+  AtlasTimeSpan window = atlas_view_state_get_window (self->state);
+  g_autoptr (GPtrArray) now = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rest = g_ptr_array_new ();
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      AtlasRecord *event = g_ptr_array_index (all, i);
+      gboolean in_window = atlas_time_span_overlaps (atlas_record_get_bounds (event), window);
+
+      if (in_window || rest->len < MOST_EVENTS)
+        g_ptr_array_add (in_window ? now : rest, event);
+    }
+  add_heading_and (self, _ ("In the window of time"), atlas_page_events (context, now, NULL));
+  add_heading_and (self,
+                   now->len > 0 ? _ ("At other times") : _ ("Events"),
+                   atlas_page_events (context, rest, NULL));
+}
+
+static void
+add_other_blocks (AtlasRecordPage *self, AtlasPageContext *context, AtlasRecord *record)
+{
+  add_event_lists (self, context, atlas_record_get_id (record));
+  if (ATLAS_IS_PLACE (record))
+    {
+      const char *modern =
+        atlas_text_get (atlas_place_get_modern_name (ATLAS_PLACE (record)), context->lang);
+
+      add_heading_and (self, _ ("Today"), modern != NULL ? atlas_page_label (modern, NULL) : NULL);
+      if (!atlas_place_get_location (ATLAS_PLACE (record), NULL, NULL))
+        add_block (self,
+                   atlas_page_label (_ ("Where it lies is not known: it is listed, and not drawn."),
+                                     "dim"));
+    }
+  if (ATLAS_IS_SOURCE (record) && atlas_source_get_url (ATLAS_SOURCE (record)) != NULL)
+    {
+      const char *url = atlas_source_get_url (ATLAS_SOURCE (record));
+      g_autofree char *link = g_markup_printf_escaped ("<a href=\"%s\">%s</a>", url, url);
+
+      add_heading_and (self, _ ("Address"), atlas_page_markup (link, NULL));
+    }
+  add_block (self, atlas_page_claims (context, record));
+  add_names (self, context, record);
+}
+
+static const char *
+get_role (const AtlasPageContext *context, AtlasRecord *record)
+{
+  if (!ATLAS_IS_PERSON (record))
+    return NULL;
+  return atlas_text_get (atlas_person_get_role (ATLAS_PERSON (record)), context->lang);
+}
+
+static gboolean
+is_on_map (AtlasPageContext *context, AtlasRecord *record)
+{
+  AtlasPlace *place = ATLAS_IS_PLACE (record) ? ATLAS_PLACE (record) : NULL;
+
+  if (ATLAS_IS_EVENT (record))
+    place =
+      atlas_dataset_lookup_place (context->dataset, atlas_event_get_site (ATLAS_EVENT (record)));
+  return place != NULL && atlas_place_get_location (place, NULL, NULL);
+}
+
+static void
+fill (AtlasRecordPage *self, AtlasRecord *record)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  AtlasPageContext context = {
+    .dataset = atlas_history_index_get_dataset (self->index),
+    .lang = atlas_view_state_get_language (self->state),
+    .date = atlas_view_state_get_date (self->state),
+    .sources = sources,
+  };
+  const char *role = get_role (&context, record);
+
+  add_kind_line (self, &context, record);
+  add_block (self,
+             atlas_page_label (ATLAS_IS_EVENT (record)
+                                 ? atlas_text_get (atlas_record_get_title (record), context.lang)
+                                 : atlas_record_get_name_on (record, context.lang, context.date),
+                               "page-title"));
+  if (role != NULL)
+    add_block (self, atlas_page_label (role, "dim"));
+  add_block (self, atlas_page_dates (&context, record));
+  if (ATLAS_IS_EVENT (record) || ATLAS_IS_CAMPAIGN (record))
+    add_block (self, atlas_page_status (&context, record));
+  add_block (self, atlas_page_story (&context, record));
+  if (is_on_map (&context, record))
+    {
+      GtkWidget *button = gtk_button_new_with_label (_ ("Show on Map"));
+
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      g_signal_connect_object (button,
+                               "clicked",
+                               G_CALLBACK (show_on_map_cb),
+                               self,
+                               G_CONNECT_SWAPPED);
+      add_block (self, button);
+    }
+  if (ATLAS_IS_EVENT (record))
+    add_event_blocks (self, &context, ATLAS_EVENT (record));
+  else
+    add_other_blocks (self, &context, record);
+  add_block (self, atlas_page_sources (&context, record));
+}
+
+static void
+update (AtlasRecordPage *self)
+{
+  const char *id = atlas_view_state_get_selection (self->state);
+  AtlasRecord *record = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->blocks))) != NULL)
+    gtk_box_remove (self->blocks, child);
+  if (self->index != NULL && id != NULL)
+    record = atlas_dataset_lookup (atlas_history_index_get_dataset (self->index), id);
+  if (record == NULL)
+    return;
+  fill (self, record);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
+                              GTK_SCROLLED_WINDOW (self->scroller)),
+                            0.0);
+}
+
+static void
+atlas_record_page_constructed (GObject *object)
+{
+  AtlasRecordPage *self = ATLAS_RECORD_PAGE (object);
+
+  G_OBJECT_CLASS (atlas_record_page_parent_class)->constructed (object);
+  g_signal_connect_object (self->state,
+                           "notify::selection",
+                           G_CALLBACK (update),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state,
+                           "notify::language",
+                           G_CALLBACK (update),
+                           self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+atlas_record_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AtlasRecordPage *self = ATLAS_RECORD_PAGE (object);
+
+  g_value_set_object (value, id == PROP_STATE ? (gpointer) self->state : (gpointer) self->index);
+}
+
+static void
+atlas_record_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  AtlasRecordPage *self = ATLAS_RECORD_PAGE (object);
+
+  if (id == PROP_STATE)
+    self->state = g_value_dup_object (value);
+  else
+    atlas_record_page_set_index (self, g_value_get_object (value));
+}
+
+static void
+atlas_record_page_dispose (GObject *object)
+{
+  AtlasRecordPage *self = ATLAS_RECORD_PAGE (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->state);
+  g_clear_object (&self->index);
+
+  G_OBJECT_CLASS (atlas_record_page_parent_class)->dispose (object);
+}
+
+static void
+atlas_record_page_class_init (AtlasRecordPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = atlas_record_page_constructed;
+  object_class->get_property = atlas_record_page_get_property;
+  object_class->set_property = atlas_record_page_set_property;
+  object_class->dispose = atlas_record_page_dispose;
+
+  properties[PROP_STATE] = g_param_spec_object ("state",
+                                                NULL,
+                                                NULL,
+                                                ATLAS_TYPE_VIEW_STATE,
+                                                flags | G_PARAM_CONSTRUCT_ONLY);
+  properties[PROP_INDEX] =
+    g_param_spec_object ("index", NULL, NULL, ATLAS_TYPE_HISTORY_INDEX, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  signals[SHOW_ON_MAP] = g_signal_new ("show-on-map",
+                                       G_TYPE_FROM_CLASS (klass),
+                                       G_SIGNAL_RUN_LAST,
+                                       0,
+                                       NULL,
+                                       NULL,
+                                       NULL,
+                                       G_TYPE_NONE,
+                                       1,
+                                       G_TYPE_STRING);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+atlas_record_page_init (AtlasRecordPage *self)
+{
+  self->blocks = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 14));
+  gtk_widget_add_css_class (GTK_WIDGET (self->blocks), "page");
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller),
+                                  GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->blocks));
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+void
+atlas_record_page_set_index (AtlasRecordPage *self, AtlasHistoryIndex *index)
+{
+  g_return_if_fail (ATLAS_IS_RECORD_PAGE (self));
+
+  if (!g_set_object (&self->index, index))
+    return;
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDEX]);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "atlas-history-index.h"
+#include "atlas-view-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AtlasRecordPage:
+ *
+ * The page of whatever record is selected in the state: an event, a place, a person, a campaign, a
+ * polity, a source. Links in it select other records. Properties: "state" (construct only),
+ * "index".
+ *
+ * Signal "show-on-map" (const char *id): the reader asks to see where it is.
+ */
+#define ATLAS_TYPE_RECORD_PAGE (atlas_record_page_get_type ())
+G_DECLARE_FINAL_TYPE (AtlasRecordPage, atlas_record_page, ATLAS, RECORD_PAGE, GtkWidget)
+
+void atlas_record_page_set_index (AtlasRecordPage *self, AtlasHistoryIndex *index);
+
+G_END_DECLS

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "atlas-history-index.h"
+
+G_BEGIN_DECLS
+
+/* What the timeline draws, worked out once for an atlas: bars of campaigns in lanes, marks of
+ * events, changes of borders, chapters. */
+
+/* A campaign in the row of its outermost ancestor. */
+typedef struct
+{
+  AtlasCampaign *campaign;
+  AtlasTimeSpan solid; /* the days that it lasted for certain */
+  AtlasTimeSpan
+    bounds;        /* with the days that it may have lasted; the bar fades over the difference */
+  guint row;       /* 0 or 1 within the lane */
+  guint depth;     /* 1 for a part of the lane's campaign, 2 for a part of a part */
+  gboolean hollow; /* one account that others contradict */
+} AtlasTimelineBar;
+
+typedef struct
+{
+  AtlasCampaign *campaign;
+  const char *family; /* of colours */
+  AtlasTimeSpan bounds;
+  GArray *bars; /* (element-type AtlasTimelineBar) outer before inner */
+  guint n_rows; /* 1 or 2 */
+} AtlasTimelineLane;
+
+typedef struct
+{
+  AtlasDay day; /* the middle of what the date allows */
+  guint lane;   /* G_MAXUINT for none */
+  gboolean hollow;
+} AtlasTimelineMark;
+
+typedef struct
+{
+  AtlasDay day;
+  gboolean by_treaty; /* else approximate */
+  gboolean proposed;
+} AtlasTimelineChange;
+
+typedef struct
+{
+  GPtrArray *lanes; /* (element-type AtlasTimelineLane) in order of their first day */
+  GArray *marks;    /* (element-type AtlasTimelineMark) by day */
+  GArray *changes;  /* (element-type AtlasTimelineChange) by day, one a day */
+} AtlasTimelineModel;
+
+AtlasTimelineModel *atlas_timeline_model_new (AtlasHistoryIndex *index);
+void atlas_timeline_model_free (AtlasTimelineModel *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasTimelineModel, atlas_timeline_model_free)
+
+/* Marks from the first at or after @span.begin: their position in marks, and how many fall into the
+ * span. */
+guint atlas_timeline_model_find_marks (const AtlasTimelineModel *self,
+                                       AtlasTimeSpan span,
+                                       guint *n);
+
+G_END_DECLS

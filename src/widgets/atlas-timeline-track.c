@@ -1,0 +1,591 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "atlas-widgets"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "atlas-date-format.h"
+#include "atlas-timeline-painter.h"
+#include "atlas-timeline-track.h"
+
+/* The axis shows no less than this many days, and no less than this much of what it showed for one
+ * notch of the wheel. */
+#define LEAST_DAYS 14
+#define WHEEL_FACTOR 1.25
+/* Narrower than this there are no names and no lanes. */
+#define COMPACT_WIDTH 760
+/* Pixels that a press may wander and still be a click. */
+#define CLICK_SLACK 4.0
+
+typedef enum
+{
+  DRAG_NONE,
+  DRAG_CURSOR,
+  DRAG_FRAME,
+} Drag;
+
+struct _AtlasTimelineTrack
+{
+  GtkWidget parent_instance;
+
+  AtlasViewState *state;
+  AtlasHistoryIndex *index;
+  AtlasTimelineModel *model;
+  AtlasTimeSpan span;
+
+  Drag drag;
+  double drag_start, pointer_x;
+  AtlasTimeSpan drag_span;
+};
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (AtlasTimelineTrack, atlas_timeline_track, GTK_TYPE_WIDGET)
+
+static AtlasTimelineView
+get_view (AtlasTimelineTrack *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean compact = width < COMPACT_WIDTH;
+  double left = compact ? ATLAS_TIMELINE_MARGIN : ATLAS_TIMELINE_NAMES;
+
+  return (AtlasTimelineView){
+    .span = self->span,
+    .range = atlas_view_state_get_range (self->state),
+    .left = left,
+    .width = MAX (1.0, width - left - ATLAS_TIMELINE_MARGIN),
+    .height = gtk_widget_get_height (GTK_WIDGET (self)),
+    .compact = compact,
+    .focused = gtk_widget_has_focus (GTK_WIDGET (self)) &&
+               gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_VISIBLE,
+  };
+}
+
+/* The day under @x on an axis that shows @span. */
+static double
+get_day (const AtlasTimelineView *view, AtlasTimeSpan span, double x)
+{
+  return span.begin + (x - view->left) / view->width * ((double) span.end - span.begin + 1.0);
+}
+
+static void
+announce (AtlasTimelineTrack *self)
+{
+  AtlasTimeSpan range = atlas_view_state_get_range (self->state);
+  AtlasDay date = atlas_view_state_get_date (self->state);
+  g_autofree char *words =
+    atlas_date_format_day (date, ATLAS_DATE_LONG, atlas_view_state_get_language (self->state));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN,
+                                  (double) range.begin,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
+                                  (double) range.end,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
+                                  (double) date,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                  words,
+                                  -1);
+}
+
+/* Keeps the axis within all years, and at least LEAST_DAYS long. */
+static void
+set_span (AtlasTimelineTrack *self, double begin, double end)
+{
+  AtlasTimeSpan range = atlas_view_state_get_range (self->state);
+  double length = CLAMP (end - begin, LEAST_DAYS - 1.0, (double) range.end - range.begin);
+
+  begin = CLAMP (begin, (double) range.begin, (double) range.end - length);
+  self->span = (AtlasTimeSpan){ (AtlasDay) round (begin), (AtlasDay) round (begin + length) };
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* A cursor that leaves the axis takes the axis along. */
+static void
+date_changed_cb (AtlasTimelineTrack *self)
+{
+  AtlasDay date = atlas_view_state_get_date (self->state);
+  double length = (double) self->span.end - self->span.begin;
+
+  if (date < self->span.begin || date > self->span.end)
+    set_span (self, date - length / 2.0, date + length / 2.0);
+  announce (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+range_changed_cb (AtlasTimelineTrack *self)
+{
+  atlas_timeline_track_show_all (self);
+  announce (self);
+}
+
+static void
+zoom_at (AtlasTimelineTrack *self, double day, double factor)
+{
+  set_span (self, day - (day - self->span.begin) * factor, day + (self->span.end - day) * factor);
+}
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, AtlasTimelineTrack *self)
+{
+  AtlasTimelineView view = get_view (self);
+  GdkModifierType modifiers =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if (modifiers & GDK_SHIFT_MASK || fabs (dx) > fabs (dy))
+    {
+      double step = (dx + dy) * ((double) self->span.end - self->span.begin) / 12.0;
+
+      set_span (self, self->span.begin + step, self->span.end + step);
+    }
+  else
+    zoom_at (self, get_day (&view, self->span, self->pointer_x), pow (WHEEL_FACTOR, dy));
+  return GDK_EVENT_STOP;
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller, double x, double y, AtlasTimelineTrack *self)
+{
+  self->pointer_x = x;
+}
+
+static gboolean
+is_on_overview (const AtlasTimelineView *view, double y)
+{
+  return y >= view->height - ATLAS_TIMELINE_ALL;
+}
+
+static void
+move_cursor_to (AtlasTimelineTrack *self, double x)
+{
+  AtlasTimelineView view = get_view (self);
+  double day =
+    floor (get_day (&view, self->span, CLAMP (x, view.left, view.left + view.width - 0.01)));
+
+  atlas_view_state_set_date (self->state, (AtlasDay) day);
+}
+
+static void
+move_frame_to (AtlasTimelineTrack *self, double offset)
+{
+  AtlasTimelineView view = get_view (self);
+  double days = offset / view.width * ((double) view.range.end - view.range.begin + 1.0);
+
+  set_span (self, self->drag_span.begin + days, self->drag_span.end + days);
+}
+
+/* The innermost bar under a point, or NULL. */
+static const AtlasTimelineBar *
+find_bar (AtlasTimelineTrack *self, double x, double y)
+{
+  AtlasTimelineView view = get_view (self);
+  double day = get_day (&view, self->span, x);
+  const AtlasTimelineBar *found = NULL;
+
+  if (self->model == NULL || view.compact)
+    return NULL;
+  for (guint i = 0; i < self->model->lanes->len; i++)
+    {
+      const AtlasTimelineLane *lane = g_ptr_array_index (self->model->lanes, i);
+      double top = atlas_timeline_painter_get_lane_top (self->model, i);
+      double bottom = atlas_timeline_painter_get_lane_top (self->model, i + 1);
+      guint row = lane->n_rows > 1 && y > (top + bottom) / 2.0 ? 1 : 0;
+
+      if (y < top || y >= bottom)
+        continue;
+      for (guint j = 0; j < lane->bars->len; j++)
+        {
+          const AtlasTimelineBar *bar = &g_array_index (lane->bars, AtlasTimelineBar, j);
+
+          if (bar->row == row && bar->bounds.begin <= day && day <= bar->bounds.end + 1.0)
+            found = bar;
+        }
+    }
+  return found;
+}
+
+static void
+drag_begin_cb (GtkGestureDrag *gesture, double x, double y, AtlasTimelineTrack *self)
+{
+  AtlasTimelineView view = get_view (self);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->drag_start = x;
+  self->drag_span = self->span;
+  if (is_on_overview (&view, y))
+    {
+      double day = get_day (&view, view.range, x);
+      double half = ((double) self->span.end - self->span.begin) / 2.0;
+
+      self->drag = DRAG_FRAME;
+      if (day < self->span.begin || day > self->span.end)
+        set_span (self, day - half, day + half);
+      self->drag_span = self->span;
+    }
+  else if (find_bar (self, x, y) != NULL)
+    self->drag = DRAG_NONE;
+  else
+    {
+      self->drag = DRAG_CURSOR;
+      move_cursor_to (self, x);
+    }
+}
+
+static void
+drag_update_cb (GtkGestureDrag *gesture, double x, double y, AtlasTimelineTrack *self)
+{
+  if (self->drag == DRAG_FRAME)
+    move_frame_to (self, x);
+  else if (self->drag == DRAG_CURSOR)
+    move_cursor_to (self, self->drag_start + x);
+  else if (fabs (x) > CLICK_SLACK)
+    self->drag = DRAG_CURSOR;
+}
+
+static void
+drag_end_cb (GtkGestureDrag *gesture, double x, double y, AtlasTimelineTrack *self)
+{
+  double start_x, start_y;
+  const AtlasTimelineBar *bar;
+
+  if (self->drag != DRAG_NONE || !gtk_gesture_drag_get_start_point (gesture, &start_x, &start_y))
+    return;
+  bar = find_bar (self, start_x, start_y);
+  if (bar != NULL)
+    atlas_view_state_set_selection (self->state,
+                                    atlas_record_get_id (ATLAS_RECORD (bar->campaign)));
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, AtlasTimelineTrack *self)
+{
+  const AtlasTimelineBar *bar = n_press == 2 ? find_bar (self, x, y) : NULL;
+  double margin;
+
+  if (bar == NULL)
+    return;
+  margin = ((double) bar->bounds.end - bar->bounds.begin) * 0.1 + 10.0;
+  set_span (self, bar->bounds.begin - margin, bar->bounds.end + margin);
+}
+
+static void
+go_to_change (AtlasTimelineTrack *self, gboolean next)
+{
+  AtlasDay date = atlas_view_state_get_date (self->state), found;
+
+  if (self->index == NULL)
+    return;
+  if (next ? atlas_history_index_next_change (self->index, date, &found)
+           : atlas_history_index_previous_change (self->index, date, &found))
+    atlas_view_state_set_date (self->state, found);
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller,
+        guint keyval,
+        guint keycode,
+        GdkModifierType modifiers,
+        AtlasTimelineTrack *self)
+{
+  AtlasTimeSpan range = atlas_view_state_get_range (self->state);
+  int step = modifiers & GDK_SHIFT_MASK ? 10 : 1;
+
+  if (modifiers & (GDK_ALT_MASK | GDK_CONTROL_MASK))
+    return GDK_EVENT_PROPAGATE;
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Left:
+      atlas_view_state_step_by (self->state, -step);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Right:
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Right:
+      atlas_view_state_step_by (self->state, step);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Up:
+      go_to_change (self, FALSE);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Down:
+      go_to_change (self, TRUE);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Home:
+      atlas_view_state_set_date (self->state, range.begin);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_End:
+      atlas_view_state_set_date (self->state, range.end);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      atlas_timeline_track_zoom (self, 1.0 / 1.5);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      atlas_timeline_track_zoom (self, 1.5);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0:
+      atlas_timeline_track_show_all (self);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static gboolean
+query_tooltip_cb (AtlasTimelineTrack *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const AtlasTimelineBar *bar = keyboard ? NULL : find_bar (self, x, y);
+  const char *lang = atlas_view_state_get_language (self->state);
+  g_autofree char *dates = NULL, *text = NULL;
+
+  if (bar == NULL)
+    return FALSE;
+  dates = atlas_date_format_edtf (atlas_record_get_edtf (ATLAS_RECORD (bar->campaign)), lang);
+  text =
+    g_strdup_printf ("%s\n%s",
+                     atlas_text_get (atlas_record_get_title (ATLAS_RECORD (bar->campaign)), lang),
+                     dates);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+atlas_timeline_track_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  AtlasTimelineTrack *self = ATLAS_TIMELINE_TRACK (widget);
+  AtlasTimelineView view = get_view (self);
+  cairo_t *cr =
+    gtk_snapshot_append_cairo (snapshot,
+                               &GRAPHENE_RECT_INIT (0,
+                                                    0,
+                                                    (float) gtk_widget_get_width (widget),
+                                                    (float) gtk_widget_get_height (widget)));
+
+  atlas_timeline_painter_draw (widget, cr, &view, self->index, self->model, self->state);
+  cairo_destroy (cr);
+}
+
+static void
+atlas_timeline_track_measure (GtkWidget *widget,
+                              GtkOrientation orientation,
+                              int for_size,
+                              int *minimum,
+                              int *natural,
+                              int *minimum_baseline,
+                              int *natural_baseline)
+{
+  AtlasTimelineTrack *self = ATLAS_TIMELINE_TRACK (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = 280;
+  else
+    *minimum = *natural =
+      atlas_timeline_painter_get_height (self->model, for_size > 0 && for_size < COMPACT_WIDTH);
+}
+
+static GtkSizeRequestMode
+atlas_timeline_track_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+add_controllers (AtlasTimelineTrack *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkGesture *drag = gtk_gesture_drag_new (), *click = gtk_gesture_click_new ();
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *motion = gtk_event_controller_motion_new (),
+                     *key = gtk_event_controller_key_new ();
+
+  gtk_gesture_group (click, drag);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (widget, scroll);
+  gtk_widget_add_controller (widget, motion);
+  gtk_widget_add_controller (widget, key);
+}
+
+static void
+atlas_timeline_track_constructed (GObject *object)
+{
+  AtlasTimelineTrack *self = ATLAS_TIMELINE_TRACK (object);
+  const char *redraws[] = {
+    "notify::window-length", "notify::language", "notify::show", "notify::style"
+  };
+
+  G_OBJECT_CLASS (atlas_timeline_track_parent_class)->constructed (object);
+  g_signal_connect_object (self->state,
+                           "notify::date",
+                           G_CALLBACK (date_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state,
+                           "notify::range-begin",
+                           G_CALLBACK (range_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state,
+                           "notify::range-end",
+                           G_CALLBACK (range_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (redraws); i++)
+    g_signal_connect_object (self->state,
+                             redraws[i],
+                             G_CALLBACK (gtk_widget_queue_draw),
+                             self,
+                             G_CONNECT_SWAPPED);
+  self->span = atlas_view_state_get_range (self->state);
+  announce (self);
+}
+
+static void
+atlas_timeline_track_set_property (GObject *object,
+                                   guint id,
+                                   const GValue *value,
+                                   GParamSpec *pspec)
+{
+  ATLAS_TIMELINE_TRACK (object)->state = g_value_dup_object (value);
+}
+
+static void
+atlas_timeline_track_dispose (GObject *object)
+{
+  AtlasTimelineTrack *self = ATLAS_TIMELINE_TRACK (object);
+
+  g_clear_pointer (&self->model, atlas_timeline_model_free);
+  g_clear_object (&self->index);
+  g_clear_object (&self->state);
+
+  G_OBJECT_CLASS (atlas_timeline_track_parent_class)->dispose (object);
+}
+
+static void
+atlas_timeline_track_class_init (AtlasTimelineTrackClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = atlas_timeline_track_constructed;
+  object_class->set_property = atlas_timeline_track_set_property;
+  object_class->dispose = atlas_timeline_track_dispose;
+  widget_class->snapshot = atlas_timeline_track_snapshot;
+  widget_class->measure = atlas_timeline_track_measure;
+  widget_class->get_request_mode = atlas_timeline_track_get_request_mode;
+
+  properties[PROP_STATE] =
+    g_param_spec_object ("state",
+                         NULL,
+                         NULL,
+                         ATLAS_TYPE_VIEW_STATE,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "timelinetrack");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
+}
+
+static void
+atlas_timeline_track_init (AtlasTimelineTrack *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Date of the map"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ ("Arrow keys step, Page Up and Page Down go to the change "
+                                     "before and after, plus and minus zoom."),
+                                  -1);
+  add_controllers (self);
+}
+
+GtkWidget *
+atlas_timeline_track_new (AtlasViewState *state)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (state), NULL);
+
+  return g_object_new (ATLAS_TYPE_TIMELINE_TRACK, "state", state, NULL);
+}
+
+void
+atlas_timeline_track_set_index (AtlasTimelineTrack *self, AtlasHistoryIndex *index)
+{
+  g_return_if_fail (ATLAS_IS_TIMELINE_TRACK (self));
+
+  if (!g_set_object (&self->index, index))
+    return;
+  g_clear_pointer (&self->model, atlas_timeline_model_free);
+  if (index != NULL)
+    self->model = atlas_timeline_model_new (index);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+AtlasTimeSpan
+atlas_timeline_track_get_span (AtlasTimelineTrack *self)
+{
+  g_return_val_if_fail (ATLAS_IS_TIMELINE_TRACK (self), ((AtlasTimeSpan){ 0, -1 }));
+
+  return self->span;
+}
+
+void
+atlas_timeline_track_set_span (AtlasTimelineTrack *self, AtlasTimeSpan span)
+{
+  g_return_if_fail (ATLAS_IS_TIMELINE_TRACK (self));
+
+  set_span (self, span.begin, span.end);
+}
+
+void
+atlas_timeline_track_zoom (AtlasTimelineTrack *self, double factor)
+{
+  g_return_if_fail (ATLAS_IS_TIMELINE_TRACK (self));
+
+  zoom_at (self, atlas_view_state_get_date (self->state), factor);
+}
+
+void
+atlas_timeline_track_show_all (AtlasTimelineTrack *self)
+{
+  AtlasTimeSpan range = atlas_view_state_get_range (self->state);
+
+  g_return_if_fail (ATLAS_IS_TIMELINE_TRACK (self));
+
+  set_span (self, range.begin, range.end);
+}
+
+double
+atlas_timeline_track_get_x (AtlasTimelineTrack *self, AtlasDay day)
+{
+  AtlasTimelineView view = get_view (self);
+
+  g_return_val_if_fail (ATLAS_IS_TIMELINE_TRACK (self), 0.0);
+
+  return view.left + (day + 0.5 - view.span.begin) /
+                       ((double) view.span.end - view.span.begin + 1.0) * view.width;
+}

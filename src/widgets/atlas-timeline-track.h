@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "atlas-history-index.h"
+#include "atlas-timeline-model.h"
+#include "atlas-view-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AtlasTimelineTrack:
+ *
+ * The years as a slider: chapters, density of events, campaigns, changes of borders, an axis that
+ * zooms from all years to single days, and below it all years with the visible part as a frame. Its
+ * role is slider, its value the date.
+ *
+ * Drag moves the date, the wheel zooms about the pointer, Shift and wheel pan, a double click shows
+ * the campaign under the pointer whole, the frame below can be dragged. Keys: arrows step, Page Up
+ * and Page Down go to the change before and after, Home and End, plus, minus and 0 zoom.
+ */
+#define ATLAS_TYPE_TIMELINE_TRACK (atlas_timeline_track_get_type ())
+G_DECLARE_FINAL_TYPE (AtlasTimelineTrack, atlas_timeline_track, ATLAS, TIMELINE_TRACK, GtkWidget)
+
+GtkWidget *atlas_timeline_track_new (AtlasViewState *state);
+void atlas_timeline_track_set_index (AtlasTimelineTrack *self, AtlasHistoryIndex *index);
+
+/* The days that the axis shows. */
+AtlasTimeSpan atlas_timeline_track_get_span (AtlasTimelineTrack *self);
+void atlas_timeline_track_set_span (AtlasTimelineTrack *self, AtlasTimeSpan span);
+
+/* Shows @factor times as many days about the date. */
+void atlas_timeline_track_zoom (AtlasTimelineTrack *self, double factor);
+void atlas_timeline_track_show_all (AtlasTimelineTrack *self);
+
+/* Where a day stands, in pixels of the widget; for tests and for those who draw. */
+double atlas_timeline_track_get_x (AtlasTimelineTrack *self, AtlasDay day);
+
+G_END_DECLS

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "atlas-widgets"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "atlas-calendar.h"
+#include "atlas-date-format.h"
+#include "atlas-timeline-track.h"
+#include "atlas-timeline.h"
+
+/* Narrower than this the controls keep only what is needed most. */
+#define NARROW 860
+
+struct _AtlasTimeline
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkButton *play;
+  GtkDropDown *speed;
+  GtkDropDown *step;
+  GtkDropDown *window_length;
+  GtkLabel *date_label;
+  GtkLabel *other_label;
+  AtlasTimelineTrack *track;
+
+  AtlasViewState *state;
+};
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  PROP_INDEX,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+/* Days a second, in the order of the choices in the template. */
+static const double speeds[] = { 1.0, 7.0, 30.4375, 365.25, 1826.25 };
+
+G_DEFINE_FINAL_TYPE (AtlasTimeline, atlas_timeline, GTK_TYPE_WIDGET)
+
+static void
+update_date (AtlasTimeline *self)
+{
+  AtlasDay date = atlas_view_state_get_date (self->state);
+  const char *lang = atlas_view_state_get_language (self->state);
+  g_autofree char *gregorian = atlas_date_format_day (date, ATLAS_DATE_LONG, lang);
+  g_autofree char *julian = atlas_date_format_day (date, ATLAS_DATE_JULIAN, lang);
+  g_autofree char *chinese =
+    atlas_date_format_day (date,
+                           date > ATLAS_CALENDAR_LAST_REGNAL_DAY ? ATLAS_DATE_MINGUO
+                                                                 : ATLAS_DATE_REGNAL,
+                           lang);
+  g_autofree char *others = g_strdup_printf ("%s%s%s",
+                                             julian != NULL ? julian : "",
+                                             julian != NULL && chinese != NULL ? " · " : "",
+                                             chinese != NULL ? chinese : "");
+
+  gtk_label_set_text (self->date_label, gregorian);
+  gtk_label_set_text (self->other_label, others);
+}
+
+static void
+update_playing (AtlasTimeline *self)
+{
+  gboolean playing = atlas_view_state_get_playing (self->state);
+  const char *words = playing ? _ ("Pause (Space)") : _ ("Play (Space)");
+
+  gtk_button_set_icon_name (self->play,
+                            playing ? "media-playback-pause-symbolic"
+                                    : "media-playback-start-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->play), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->play),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words,
+                                  -1);
+}
+
+static void
+update_choices (AtlasTimeline *self)
+{
+  double speed = atlas_view_state_get_days_per_second (self->state);
+  guint nearest = 0;
+
+  for (guint i = 1; i < G_N_ELEMENTS (speeds); i++)
+    if (speeds[i] <= speed)
+      nearest = i;
+  gtk_drop_down_set_selected (self->speed, nearest);
+  gtk_drop_down_set_selected (self->step, atlas_view_state_get_step (self->state));
+  gtk_drop_down_set_selected (self->window_length,
+                              atlas_view_state_get_window_length (self->state));
+}
+
+static void
+speed_chosen_cb (AtlasTimeline *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->speed);
+
+  if (chosen < G_N_ELEMENTS (speeds))
+    atlas_view_state_set_days_per_second (self->state, speeds[chosen]);
+}
+
+static void
+step_chosen_cb (AtlasTimeline *self)
+{
+  atlas_view_state_set_step (self->state, (AtlasStep) gtk_drop_down_get_selected (self->step));
+}
+
+static void
+window_chosen_cb (AtlasTimeline *self)
+{
+  atlas_view_state_set_window_length (self->state,
+                                      (AtlasWindowLength) gtk_drop_down_get_selected (
+                                        self->window_length));
+}
+
+static void
+zoom_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  atlas_timeline_track_zoom (ATLAS_TIMELINE (widget)->track, 0.5);
+}
+
+static void
+zoom_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  atlas_timeline_track_zoom (ATLAS_TIMELINE (widget)->track, 2.0);
+}
+
+static void
+show_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  atlas_timeline_track_show_all (ATLAS_TIMELINE (widget)->track);
+}
+
+/* A click on the instrument anywhere leads the keyboard to the slider. */
+static gboolean
+atlas_timeline_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ATLAS_TIMELINE (widget)->track));
+}
+
+static void
+atlas_timeline_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AtlasTimeline *self = ATLAS_TIMELINE (widget);
+  gboolean wide = width >= NARROW;
+
+  gtk_widget_set_child_visible (GTK_WIDGET (self->box), TRUE);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->step)) != wide)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->step), wide);
+      gtk_widget_set_visible (GTK_WIDGET (self->other_label), wide);
+    }
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+}
+
+static void
+atlas_timeline_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  gtk_widget_measure (ATLAS_TIMELINE (widget)->box,
+                      orientation,
+                      for_size,
+                      minimum,
+                      natural,
+                      minimum_baseline,
+                      natural_baseline);
+  /* The wide controls must not keep the window from becoming narrow: they go when it does. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, 320);
+}
+
+static GtkSizeRequestMode
+atlas_timeline_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+watch_state (AtlasTimeline *self)
+{
+  g_signal_connect_object (self->state,
+                           "notify::date",
+                           G_CALLBACK (update_date),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state,
+                           "notify::language",
+                           G_CALLBACK (update_date),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state,
+                           "notify::playing",
+                           G_CALLBACK (update_playing),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state,
+                           "notify::step",
+                           G_CALLBACK (update_choices),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state,
+                           "notify::window-length",
+                           G_CALLBACK (update_choices),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state,
+                           "notify::days-per-second",
+                           G_CALLBACK (update_choices),
+                           self,
+                           G_CONNECT_SWAPPED);
+  update_date (self);
+  update_playing (self);
+  update_choices (self);
+  g_signal_connect_object (self->speed,
+                           "notify::selected",
+                           G_CALLBACK (speed_chosen_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->step,
+                           "notify::selected",
+                           G_CALLBACK (step_chosen_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->window_length,
+                           "notify::selected",
+                           G_CALLBACK (window_chosen_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+atlas_timeline_constructed (GObject *object)
+{
+  AtlasTimeline *self = ATLAS_TIMELINE (object);
+
+  G_OBJECT_CLASS (atlas_timeline_parent_class)->constructed (object);
+  self->track = ATLAS_TIMELINE_TRACK (atlas_timeline_track_new (self->state));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->track));
+  watch_state (self);
+}
+
+static void
+atlas_timeline_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_object (value, ATLAS_TIMELINE (object)->state);
+}
+
+static void
+atlas_timeline_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  AtlasTimeline *self = ATLAS_TIMELINE (object);
+
+  if (id == PROP_STATE)
+    self->state = g_value_dup_object (value);
+  else
+    atlas_timeline_set_index (self, g_value_get_object (value));
+}
+
+static void
+atlas_timeline_dispose (GObject *object)
+{
+  AtlasTimeline *self = ATLAS_TIMELINE (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->state);
+
+  G_OBJECT_CLASS (atlas_timeline_parent_class)->dispose (object);
+}
+
+static void
+atlas_timeline_class_init (AtlasTimelineClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = atlas_timeline_constructed;
+  object_class->get_property = atlas_timeline_get_property;
+  object_class->set_property = atlas_timeline_set_property;
+  object_class->dispose = atlas_timeline_dispose;
+  widget_class->grab_focus = atlas_timeline_grab_focus;
+  widget_class->size_allocate = atlas_timeline_size_allocate;
+  widget_class->measure = atlas_timeline_measure;
+  widget_class->get_request_mode = atlas_timeline_get_request_mode;
+
+  properties[PROP_STATE] =
+    g_param_spec_object ("state",
+                         NULL,
+                         NULL,
+                         ATLAS_TYPE_VIEW_STATE,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_INDEX] = g_param_spec_object ("index",
+                                                NULL,
+                                                NULL,
+                                                ATLAS_TYPE_HISTORY_INDEX,
+                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_in_action);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_out_action);
+  gtk_widget_class_install_action (widget_class, "timeline.show-all", NULL, show_all_action);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/iliatlas/IliAtlas/ui/timeline.ui");
+  gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, box);
+  gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, play);
+  gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, speed);
+  gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, step);
+  gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, window_length);
+  gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, date_label);
+  gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, other_label);
+}
+
+static void
+atlas_timeline_init (AtlasTimeline *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+atlas_timeline_set_index (AtlasTimeline *self, AtlasHistoryIndex *index)
+{
+  g_return_if_fail (ATLAS_IS_TIMELINE (self));
+
+  atlas_timeline_track_set_index (self->track, index);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "atlas-history-index.h"
+#include "atlas-view-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AtlasTimeline:
+ *
+ * The instrument under the map: controls, and below them the years with the density of events, the
+ * cursor and the window. Properties: "state" (construct only), "index".
+ */
+#define ATLAS_TYPE_TIMELINE (atlas_timeline_get_type ())
+G_DECLARE_FINAL_TYPE (AtlasTimeline, atlas_timeline, ATLAS, TIMELINE, GtkWidget)
+
+void atlas_timeline_set_index (AtlasTimeline *self, AtlasHistoryIndex *index);
+
+G_END_DECLS
