@@ -396,10 +396,10 @@ def minus(spans, cut):
     return out
 
 
-def interval(first, stop, approximate=False):
-    mark = '~' if approximate else ''
-    end = '..' if stop > LAST else (stop - datetime.timedelta(1)).isoformat() + mark
-    return '%s%s/%s' % (first.isoformat(), '' if first == FIRST else mark, end)
+def interval(first, stop, fuzzy=()):
+    """From first to the day before stop; days in fuzzy are marked as approximate."""
+    end = '..' if stop > LAST else (stop - datetime.timedelta(1)).isoformat() + ('~' if stop in fuzzy else '')
+    return '%s%s/%s' % (first.isoformat(), '~' if first in fuzzy else '', end)
 
 
 def by_language(texts, hans):
@@ -427,7 +427,8 @@ def phases_of(label, spans, phases, hans):
             b = bounds(phase['until'])[0] if phase.get('until') else LAST + datetime.timedelta(1)
             covered = [[max(s[0], a), min(s[1], b)] for s in todo if s[0] < b and a < s[1]]
             for first, stop in covered:
-                item = {'when': interval(first, stop, any(t in '~?%' for t in phase['from'][-1:] + (phase.get('until') or '')[-1:])),
+                fuzzy = {bounds(t)[0] for t in (phase['from'], phase.get('until') or '') if t[-1:] in ('~', '?', '%')}
+                item = {'when': interval(first, stop, fuzzy),
                         'basis': phase['basis'], 'width-km': phase['width'], 'form': phase.get('form', 'line')}
                 if 'act' in phase:
                     item['act'] = by_language(phase['act'], hans)
