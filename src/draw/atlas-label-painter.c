@@ -145,7 +145,9 @@ place_block (Block *block,
 }
 
 void
-atlas_label_painter_block_sites (const AtlasSiteLayout *layout, AtlasLabelSheet *sheet)
+atlas_label_painter_block_sites (const AtlasSiteLayout *layout,
+                                 AtlasLabelSheet *sheet,
+                                 gboolean places)
 {
   guint n;
   const AtlasSite *sites = atlas_site_layout_get_sites (layout, &n);
@@ -154,6 +156,8 @@ atlas_label_painter_block_sites (const AtlasSiteLayout *layout, AtlasLabelSheet 
     {
       double radius = sites[i].radius - (sites[i].kind == ATLAS_SITE_PLACE ? 0 : 1.5);
 
+      if ((sites[i].kind == ATLAS_SITE_PLACE) != places)
+        continue;
       atlas_label_placer_block (sheet->placer,
                                 (AtlasRect){ sites[i].x - radius,
                                              sites[i].y - radius,
@@ -219,6 +223,17 @@ get_weight (const AtlasSite *site)
   return weight;
 }
 
+/* Whether the selected event stands on the same spot, and speaks for it. */
+static gboolean
+is_covered (const AtlasSite *site, const AtlasSite *sites, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (sites[i].selected && &sites[i] != site && sites[i].kind != ATLAS_SITE_PLACE &&
+        sites[i].place == site->place)
+      return TRUE;
+  return FALSE;
+}
+
 void
 atlas_label_painter_add_events (const AtlasSiteLayout *layout,
                                 AtlasLabelSheet *sheet,
@@ -230,7 +245,8 @@ atlas_label_painter_add_events (const AtlasSiteLayout *layout,
 
   for (guint weight = chosen ? 0 : 1; weight <= (chosen ? 0u : 9u); weight++)
     for (guint i = n; i-- > 0;)
-      if (sites[i].kind != ATLAS_SITE_PLACE && get_weight (&sites[i]) == weight)
+      if (sites[i].kind != ATLAS_SITE_PLACE && get_weight (&sites[i]) == weight &&
+          (chosen || !is_covered (&sites[i], sites, n)))
         add_event (&sites[i], sheet, cache);
 }
 

@@ -6,8 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* Takes the room of all symbols. */
-void atlas_label_painter_block_sites (const AtlasSiteLayout *layout, AtlasLabelSheet *sheet);
+/* Takes the room of the symbols of places, or of the markers of events. */
+void atlas_label_painter_block_sites (const AtlasSiteLayout *layout,
+                                      AtlasLabelSheet *sheet,
+                                      gboolean places);
 
 /* Names of events with their dates: with @chosen only of what is selected or under the pointer,
  * else of the others, the weighty ones first. With @cache labels stay at the side where they stood

@@ -130,8 +130,10 @@ place_labels (AtlasLabelSheet *sheet,
   if ((spec->show & ATLAS_SHOW_TERRITORIES) != 0)
     atlas_polity_names_add (find_polity_names (sheet, index, cache, furniture), sheet);
   atlas_route_layout_block (routes, sheet);
-  atlas_label_painter_block_sites (sites, sheet);
+  atlas_label_painter_block_sites (sites, sheet, FALSE);
+  /* What is selected may cover a town that nobody asked for. */
   atlas_label_painter_add_events (sites, sheet, hints, TRUE);
+  atlas_label_painter_block_sites (sites, sheet, TRUE);
   atlas_route_layout_add_counters (routes, sheet, atlas_history_index_get_dataset (index));
   atlas_route_layout_add_dates (routes, sheet);
   atlas_label_painter_add_events (sites, sheet, hints, FALSE);
