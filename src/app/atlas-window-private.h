@@ -28,7 +28,7 @@ struct _AtlasWindow
   GtkLabel *broken_details;
   AdwFlap *flap;
   GtkBox *map_box;
-  GtkWidget *panel;
+  AdwClamp *panel;
   GtkWidget *panel_bar;
   GtkWidget *list_button;
   GtkLabel *position;

@@ -15,6 +15,9 @@
 #define PANEL_WIDTH_SMALL 340
 #define COVER_WIDTH 586
 #define SMALL_WINDOW 1100
+/* What the timeline shows about the date at first. */
+#define YEARS_BEFORE 10
+#define YEARS_AFTER 12
 
 G_DEFINE_FINAL_TYPE (AtlasWindow, atlas_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -62,11 +65,10 @@ update_panel (AtlasWindow *self)
                                                    : "list");
   gtk_widget_set_visible (self->panel_bar, !self->on_cover);
   gtk_widget_set_visible (self->list_button, page);
-  gtk_widget_set_size_request (self->panel,
-                               self->on_cover && !small ? COVER_WIDTH
-                               : small                  ? PANEL_WIDTH_SMALL
-                                                        : PANEL_WIDTH,
-                               -1);
+  width = self->on_cover && !small ? COVER_WIDTH : small ? PANEL_WIDTH_SMALL : PANEL_WIDTH;
+  adw_clamp_set_maximum_size (self->panel, width);
+  adw_clamp_set_tightening_threshold (self->panel, width);
+  gtk_widget_set_size_request (GTK_WIDGET (self->panel), width, -1);
   update_position (self);
 }
 
@@ -160,6 +162,7 @@ atlas_window_begin_chapter (AtlasWindow *self, guint number)
   atlas_window_set_on_cover (self, FALSE);
   atlas_view_state_set_selection (self->state, NULL);
   atlas_view_state_set_date (self->state, chapters[number].date);
+  atlas_timeline_show_span (self->timeline, chapters[number].when);
   atlas_map_view_fly_to (self->map_view,
                          chapters[number].lon,
                          chapters[number].lat,
@@ -176,6 +179,17 @@ static void
 cover_left_cb (AtlasWindow *self)
 {
   atlas_window_set_on_cover (self, FALSE);
+}
+
+/* The timeline opens on a generation about the date; all years lie below it. */
+static void
+show_years (AtlasWindow *self)
+{
+  AtlasDay date = atlas_view_state_get_date (self->state);
+
+  atlas_timeline_show_span (self->timeline,
+                            (AtlasTimeSpan){ atlas_day_add_years (date, -YEARS_BEFORE),
+                                             atlas_day_add_years (date, YEARS_AFTER) });
 }
 
 static void
@@ -200,6 +214,7 @@ show_atlas (AtlasWindow *self, AtlasDataset *dataset)
   atlas_event_list_set_index (self->event_list, self->index);
   atlas_record_page_set_index (self->record_page, self->index);
   atlas_cover_set_dataset (self->cover, dataset);
+  show_years (self);
   language_changed_cb (self);
 
   gtk_stack_set_visible_child_name (self->stack, "atlas");

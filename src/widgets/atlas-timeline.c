@@ -12,6 +12,8 @@
 
 /* Narrower than this the controls keep only what is needed most. */
 #define NARROW 860
+/* What share of a span is shown before and after it. */
+#define ROOM 8
 
 struct _AtlasTimeline
 {
@@ -333,4 +335,17 @@ atlas_timeline_set_index (AtlasTimeline *self, AtlasHistoryIndex *index)
   g_return_if_fail (ATLAS_IS_TIMELINE (self));
 
   atlas_timeline_track_set_index (self->track, index);
+}
+
+void
+atlas_timeline_show_span (AtlasTimeline *self, AtlasTimeSpan span)
+{
+  AtlasDay room;
+
+  g_return_if_fail (ATLAS_IS_TIMELINE (self));
+  g_return_if_fail (!atlas_time_span_is_empty (span));
+
+  room = (AtlasDay) ((span.end - span.begin) / ROOM);
+  atlas_timeline_track_set_span (self->track,
+                                 (AtlasTimeSpan){ span.begin - room, span.end + room });
 }

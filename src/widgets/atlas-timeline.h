@@ -19,4 +19,7 @@ G_DECLARE_FINAL_TYPE (AtlasTimeline, atlas_timeline, ATLAS, TIMELINE, GtkWidget)
 
 void atlas_timeline_set_index (AtlasTimeline *self, AtlasHistoryIndex *index);
 
+/* Shows these days on the axis, with some room about them. */
+void atlas_timeline_show_span (AtlasTimeline *self, AtlasTimeSpan span);
+
 G_END_DECLS
