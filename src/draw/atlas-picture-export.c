@@ -68,6 +68,20 @@ create_surface (Format format, const AtlasViewport *viewport, GByteArray *bytes)
     }
 }
 
+/* Where the date plate, the scale bar and the legend of an export stand, so that labels keep clear
+ * of them. */
+static void
+set_cards (AtlasPictureSpec *spec, const AtlasViewport *viewport)
+{
+  const AtlasRect cards[] = { { 0, 0, 290, 90 },
+                              { 0, viewport->height - 46.0, 240, 46 },
+                              { viewport->width - 230.0, viewport->height - 256.0, 230, 256 } };
+
+  spec->n_cards = G_N_ELEMENTS (cards);
+  memcpy (spec->cards, cards, sizeof cards);
+  spec->margin_x = spec->margin_y = 0.0;
+}
+
 gboolean
 atlas_picture_export (AtlasBasemap *basemap,
                       AtlasHistoryIndex *index,
@@ -77,6 +91,7 @@ atlas_picture_export (AtlasBasemap *basemap,
                       GError **error)
 {
   g_autoptr (GByteArray) bytes = NULL;
+  AtlasPictureSpec furnished;
   Format format;
   cairo_surface_t *surface;
   cairo_status_t status;
@@ -103,7 +118,9 @@ atlas_picture_export (AtlasBasemap *basemap,
     cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
   cairo_rectangle (cr, 0, 0, viewport->width, viewport->height);
   cairo_clip (cr);
-  atlas_picture_draw (basemap, index, spec, viewport, cr, ATLAS_PICTURE_ALL);
+  furnished = *spec;
+  set_cards (&furnished, viewport);
+  atlas_picture_draw (basemap, index, &furnished, viewport, cr, ATLAS_PICTURE_ALL);
   status = cairo_status (cr);
   cairo_destroy (cr);
   if (status == CAIRO_STATUS_SUCCESS && format == FORMAT_PNG)

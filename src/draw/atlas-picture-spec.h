@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "atlas-label-placer.h"
 #include "atlas-view-state.h"
 
 G_BEGIN_DECLS
+
+/* Cards that lie over a map: the date plate, the legend, the scale bar, buttons. */
+#define ATLAS_PICTURE_MOST_CARDS 4
 
 /**
  * AtlasPictureSpec:
@@ -15,6 +19,12 @@ G_BEGIN_DECLS
  * @selected: (nullable): id of a record, interned
  * @hovered: (nullable): id of a record, interned
  * @viewpoint: (nullable): id of a polity whose claims are shown too, interned
+ * @cards: what lies over the part that is seen, in logical pixels from its upper left corner;
+ * labels keep clear of it
+ * @n_cards: how many
+ * @margin_x: logical pixels left and right of the part that is seen; drawn, but the names of
+ * polities keep out of it
+ * @margin_y: the same above and below
  *
  * Everything that a picture depends on beside the atlas and the viewport. A plain value: copy it to
  * the thread that draws.
@@ -29,6 +39,10 @@ typedef struct
   const char *selected;
   const char *hovered;
   const char *viewpoint;
+  AtlasRect cards[ATLAS_PICTURE_MOST_CARDS];
+  guint n_cards;
+  double margin_x;
+  double margin_y;
 } AtlasPictureSpec;
 
 G_END_DECLS

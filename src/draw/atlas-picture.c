@@ -32,17 +32,19 @@ draw_base (AtlasBasemap *basemap,
   cairo_paint (cr);
 }
 
-/* The plate, the scale bar and the legend stand where they are whatever the map says. */
 static void
-block_furniture (AtlasLabelSheet *sheet)
+block_cards (AtlasLabelSheet *sheet)
 {
-  const AtlasViewport *viewport = sheet->viewport;
-  const AtlasRect rects[] = { { 0, 0, 290, 90 },
-                              { 0, viewport->height - 46.0, 240, 46 },
-                              { viewport->width - 230.0, viewport->height - 256.0, 230, 256 } };
+  const AtlasPictureSpec *spec = sheet->spec;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rects); i++)
-    atlas_label_placer_block (sheet->placer, rects[i], ATLAS_OBSTACLE_HARD);
+  for (guint i = 0; i < spec->n_cards; i++)
+    {
+      AtlasRect rect = spec->cards[i];
+
+      rect.x += spec->margin_x;
+      rect.y += spec->margin_y;
+      atlas_label_placer_block (sheet->placer, rect, ATLAS_OBSTACLE_HARD);
+    }
 }
 
 static void
@@ -65,23 +67,37 @@ block_towns (AtlasLabelSheet *sheet, AtlasDataset *dataset)
     }
 }
 
+static char *
+describe_cards (const AtlasPictureSpec *spec)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%.0f,%.0f", spec->margin_x, spec->margin_y);
+  for (guint i = 0; i < spec->n_cards; i++)
+    g_string_append_printf (text,
+                            ",%.0f,%.0f,%.0f,%.0f",
+                            spec->cards[i].x,
+                            spec->cards[i].y,
+                            spec->cards[i].width,
+                            spec->cards[i].height);
+  return g_string_free (text, FALSE);
+}
+
 /* The names of polities stay where they are while time passes, so they keep clear of towns, where
  * things happen, and not of the events themselves. That also lets them be remembered for as long as
  * the borders stand. */
 static GArray *
-find_polity_names (AtlasLabelSheet *sheet,
-                   AtlasHistoryIndex *index,
-                   AtlasDrawCache *cache,
-                   gboolean furniture)
+find_polity_names (AtlasLabelSheet *sheet, AtlasHistoryIndex *index, AtlasDrawCache *cache)
 {
   const AtlasPictureSpec *spec = sheet->spec;
   const AtlasViewport *view = sheet->viewport;
-  int year, month, day;
+  g_autofree char *cards = describe_cards (spec);
   g_autofree char *key = NULL;
   GArray *names;
+  int year;
 
-  atlas_day_to_gregorian (spec->date, &year, &month, &day);
-  key = g_strdup_printf ("%u,%d,%.9f,%.9f,%.6f,%d,%d,%s,%s,%d",
+  atlas_day_to_gregorian (spec->date, &year, NULL, NULL);
+  key = g_strdup_printf ("%u,%d,%.9f,%.9f,%.6f,%d,%d,%s,%s,%s",
                          atlas_history_index_territory_epoch (index, spec->date),
                          year,
                          view->lon,
@@ -91,7 +107,7 @@ find_polity_names (AtlasLabelSheet *sheet,
                          view->height,
                          spec->lang,
                          spec->viewpoint != NULL ? spec->viewpoint : "",
-                         furniture);
+                         cards);
   names = atlas_draw_cache_get_names (cache, key);
   if (names == NULL)
     {
@@ -100,8 +116,7 @@ find_polity_names (AtlasLabelSheet *sheet,
       AtlasLabelSheet scratch;
 
       atlas_label_sheet_init (&scratch, spec, view, sheet->sprites);
-      if (furniture)
-        block_furniture (&scratch);
+      block_cards (&scratch);
       block_towns (&scratch, dataset);
       names = atlas_polity_names_find (scene, &scratch, dataset);
       atlas_label_sheet_clear (&scratch);
@@ -123,12 +138,10 @@ place_labels (AtlasLabelSheet *sheet,
   const AtlasPictureSpec *spec = sheet->spec;
   AtlasDrawCache *cache = atlas_draw_cache_get (index);
   AtlasDrawCache *hints = (parts & ATLAS_PICTURE_STEADY) != 0 ? cache : NULL;
-  gboolean furniture = (parts & ATLAS_PICTURE_FURNITURE) != 0;
 
-  if (furniture)
-    block_furniture (sheet);
+  block_cards (sheet);
   if ((spec->show & ATLAS_SHOW_TERRITORIES) != 0)
-    atlas_polity_names_add (find_polity_names (sheet, index, cache, furniture), sheet);
+    atlas_polity_names_add (find_polity_names (sheet, index, cache), sheet);
   atlas_route_layout_block (routes, sheet);
   atlas_label_painter_block_sites (sites, sheet, FALSE);
   /* What is selected may cover a town that nobody asked for. */

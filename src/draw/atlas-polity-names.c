@@ -119,6 +119,18 @@ rasterise (AtlasTerritoryScene *scene, Grid *grid)
   cairo_surface_destroy (surface);
 }
 
+/* What lies outside the part that is seen is nobody's, so that no name leans out of it. */
+static void
+clear_margins (const AtlasPictureSpec *spec, Grid *grid)
+{
+  int left = (int) (spec->margin_x / CELL), top = (int) (spec->margin_y / CELL);
+
+  for (int y = 0; y < grid->rows; y++)
+    for (int x = 0; x < grid->columns; x++)
+      if (x < left || y < top || x >= grid->columns - left || y >= grid->rows - top)
+        grid->owner[y * grid->columns + x] = 0;
+}
+
 static void
 mark_land (const AtlasTerritoryScene *scene, const Realm *realm, Grid *grid)
 {
@@ -435,6 +447,7 @@ atlas_polity_names_find (AtlasTerritoryScene *scene, AtlasLabelSheet *sheet, Atl
   grid.depth = g_new0 (guint8, n);
   grid.sums = g_new0 (guint, (gsize) (grid.columns + 1) * (grid.rows + 1));
   rasterise (scene, &grid);
+  clear_margins (sheet->spec, &grid);
   for (guint i = 0; i < realms->len; i++)
     add_realm (scene, realms->pdata[i], &grid, sheet, dataset, result);
   g_free (grid.owner);

@@ -28,6 +28,13 @@ get_content_key (const AtlasLayerContent *content)
   key = atlas_layer_mix_key (key, (guint64) (gsize) spec->lang);
   key = atlas_layer_mix_key (key, (guint64) (gsize) spec->selected);
   key = atlas_layer_mix_key (key, (guint64) (gsize) spec->hovered);
+  for (guint i = 0; i < spec->n_cards; i++)
+    {
+      key = atlas_layer_mix_key (key, (guint64) spec->cards[i].x);
+      key = atlas_layer_mix_key (key, (guint64) spec->cards[i].y);
+      key = atlas_layer_mix_key (key, (guint64) spec->cards[i].width);
+      key = atlas_layer_mix_key (key, (guint64) spec->cards[i].height);
+    }
   return atlas_layer_mix_key (key, (guint64) (gsize) spec->viewpoint);
 }
 
@@ -39,7 +46,8 @@ draw (const AtlasLayerContent *content, const AtlasViewport *viewport, cairo_t *
                       &content->spec,
                       viewport,
                       cr,
-                      ATLAS_PICTURE_ROUTES | ATLAS_PICTURE_SITES | ATLAS_PICTURE_LABELS);
+                      ATLAS_PICTURE_ROUTES | ATLAS_PICTURE_SITES | ATLAS_PICTURE_LABELS |
+                        ATLAS_PICTURE_STEADY);
 }
 
 static void
@@ -51,6 +59,7 @@ atlas_history_layer_class_init (AtlasHistoryLayerClass *klass)
   layer_class->draw = draw;
   /* Letters that are stretched look broken even for a moment. */
   layer_class->redraws_on_zoom = TRUE;
+  layer_class->follows_view = TRUE;
 }
 
 static void

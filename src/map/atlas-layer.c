@@ -8,6 +8,11 @@
 #include "atlas-layer-picture.h"
 #include "atlas-layer.h"
 
+/* The map stands still when it has not moved for so many milliseconds. */
+#define STILL_MS 120
+/* Pixels by which the view may have moved before names that depend on it are placed anew. */
+#define MOVED_PIXELS 6.0
+
 /* Views whose zoom differs by less look the same on the screen. */
 #define SAME_ZOOM 1e-6
 
@@ -17,6 +22,8 @@ typedef struct
   AtlasHistoryIndex *index;
   AtlasBasemap *basemap;
   guint mask; /* AtlasShowFlags that may be shown */
+  AtlasRect cards[ATLAS_PICTURE_MOST_CARDS];
+  guint n_cards;
 
   GQueue pictures; /* of AtlasLayerPicture, the one shown last in front */
   AtlasDay last_date;
@@ -24,7 +31,9 @@ typedef struct
 
   GCancellable *cancellable;
   gboolean working;
-  gboolean waiting; /* a picture was wanted while the worker was busy */
+  gboolean waiting;       /* a picture was wanted while the worker was busy */
+  AtlasViewport still_at; /* the view when the clock below was started */
+  guint still;
 } AtlasLayerPrivate;
 
 enum
@@ -119,6 +128,8 @@ current_content (AtlasLayer *self)
                                 atlas_layer_spec_from_state (priv->state) };
 
   content.spec.show &= priv->mask;
+  content.spec.n_cards = priv->n_cards;
+  memcpy (content.spec.cards, priv->cards, sizeof priv->cards);
   return content;
 }
 
@@ -206,6 +217,8 @@ new_job (AtlasLayer *self,
   g_object_ref (job->content.index);
   atlas_basemap_ref (job->content.basemap);
   job->viewport = grow (viewport, klass->overscan);
+  job->content.spec.margin_x = (job->viewport.width - viewport->width) / 2.0;
+  job->content.spec.margin_y = (job->viewport.height - viewport->height) / 2.0;
   job->ahead = ahead;
   return job;
 }
@@ -295,6 +308,42 @@ note_direction (AtlasLayer *self)
   priv->last_date = date;
 }
 
+static gboolean
+still_cb (gpointer user_data)
+{
+  AtlasLayer *self = user_data;
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+
+  priv->still = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether the names in @picture belong to another place of the window, and the map has come to rest
+ * at this one. */
+static gboolean
+is_outdated_at_rest (AtlasLayer *self,
+                     const AtlasLayerPicture *picture,
+                     const AtlasViewport *viewport)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+  double x, y;
+
+  if (!ATLAS_LAYER_GET_CLASS (self)->follows_view)
+    return FALSE;
+  atlas_viewport_project (viewport, picture->viewport.lon, picture->viewport.lat, &x, &y);
+  if (hypot (x - viewport->width / 2.0, y - viewport->height / 2.0) < MOVED_PIXELS)
+    return FALSE;
+
+  if (memcmp (&priv->still_at, viewport, sizeof *viewport) != 0)
+    {
+      priv->still_at = *viewport;
+      g_clear_handle_id (&priv->still, g_source_remove);
+      priv->still = g_timeout_add (STILL_MS, still_cb, self);
+    }
+  return priv->still == 0;
+}
+
 static void
 atlas_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -325,7 +374,8 @@ atlas_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   atlas_layer_picture_paint (picture, &viewport, widget, snapshot);
 
   priv->waiting = !same_zoom (&picture->viewport, &viewport) ||
-                  !atlas_layer_picture_covers (picture, &viewport, klass->overscan / 8.0);
+                  !atlas_layer_picture_covers (picture, &viewport, klass->overscan / 8.0) ||
+                  is_outdated_at_rest (self, picture, &viewport);
   if (priv->working)
     return;
   if (priv->waiting)
@@ -420,6 +470,7 @@ atlas_layer_dispose (GObject *object)
   AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
 
   g_cancellable_cancel (priv->cancellable);
+  g_clear_handle_id (&priv->still, g_source_remove);
   g_queue_clear_full (&priv->pictures, (GDestroyNotify) atlas_layer_picture_free);
   if (priv->state != NULL)
     g_signal_handlers_disconnect_by_data (priv->state, self);
@@ -501,6 +552,22 @@ atlas_layer_viewport_from_state (AtlasViewState *state, int width, int height, d
 
   atlas_view_state_get_view (state, &viewport.lon, &viewport.lat, &viewport.zoom);
   return viewport;
+}
+
+void
+atlas_layer_set_cards (AtlasLayer *self, const AtlasRect *cards, guint n_cards)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+
+  g_return_if_fail (ATLAS_IS_LAYER (self));
+  g_return_if_fail (n_cards <= ATLAS_PICTURE_MOST_CARDS);
+
+  if (n_cards == priv->n_cards && memcmp (cards, priv->cards, n_cards * sizeof *cards) == 0)
+    return;
+  memset (priv->cards, 0, sizeof priv->cards);
+  memcpy (priv->cards, cards, n_cards * sizeof *cards);
+  priv->n_cards = n_cards;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 guint64

@@ -38,6 +38,8 @@ typedef struct
  * @get_content_key: a number that differs whenever the picture of the same viewport differs
  * @draw: draws onto @cr in logical pixels of @viewport; called on any thread
  * @get_next_spec: (nullable): changes @spec to what will probably be wanted next; FALSE for nothing
+ * @follows_view: whether the picture depends on where the window ends, so that it is drawn anew
+ * once the map stands still
  * @redraws_on_zoom: whether a change of zoom is drawn at once instead of scaling the old picture
  * @n_kept: how many pictures are kept, 1 or more
  * @overscan: how much wider and higher than the window a worker's picture is, as a share of each
@@ -50,6 +52,7 @@ struct _AtlasLayerClass
   void (*draw) (const AtlasLayerContent *content, const AtlasViewport *viewport, cairo_t *cr);
   gboolean (*get_next_spec) (AtlasHistoryIndex *index, int direction, AtlasPictureSpec *spec);
 
+  gboolean follows_view;
   gboolean redraws_on_zoom;
   guint n_kept;
   double overscan;
@@ -63,6 +66,10 @@ AtlasViewport atlas_layer_viewport_from_state (AtlasViewState *state,
                                                int width,
                                                int height,
                                                double scale);
+
+/* What lies over the map, in logical pixels of the layer: labels keep clear of it. At most
+ * ATLAS_PICTURE_MOST_CARDS. */
+void atlas_layer_set_cards (AtlasLayer *self, const AtlasRect *cards, guint n_cards);
 
 /* Mixes @value into @key, for get_content_key (FNV-1a over eight bytes). */
 guint64 atlas_layer_mix_key (guint64 key, guint64 value);

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <shumate/shumate.h>
 
 #include "atlas-base-layer.h"
@@ -269,6 +270,32 @@ update_cover (AtlasMapView *self)
                   NULL);
 }
 
+/* Labels keep clear of the cards that lie over the map. */
+static void
+update_cards (AtlasMapView *self)
+{
+  GtkWidget *widgets[ATLAS_PICTURE_MOST_CARDS] = { GTK_WIDGET (self->plate),
+                                                   self->zoom_buttons,
+                                                   GTK_WIDGET (self->scale_bar),
+                                                   GTK_WIDGET (self->legend) };
+  AtlasRect cards[ATLAS_PICTURE_MOST_CARDS];
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
+    {
+      graphene_rect_t bounds;
+
+      if (!gtk_widget_get_visible (widgets[i]) ||
+          !gtk_widget_compute_bounds (widgets[i], GTK_WIDGET (self), &bounds))
+        continue;
+      cards[n++] = (AtlasRect){ floor (bounds.origin.x),
+                                floor (bounds.origin.y),
+                                ceil (bounds.size.width),
+                                ceil (bounds.size.height) };
+    }
+  atlas_layer_set_cards (self->layers[2], cards, n);
+}
+
 static void
 atlas_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -277,6 +304,7 @@ atlas_map_view_size_allocate (GtkWidget *widget, int width, int height, int base
   forget_sites (self);
   atlas_legend_set_compact (self->legend, width < WIDTH_FOR_LEGEND);
   gtk_widget_allocate (GTK_WIDGET (self->overlay), width, height, baseline, NULL);
+  update_cards (self);
 }
 
 static void

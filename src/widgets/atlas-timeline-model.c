@@ -30,19 +30,6 @@ find_solid (AtlasRecord *record)
   };
 }
 
-static guint
-find_depth (AtlasDataset *dataset, AtlasCampaign *campaign)
-{
-  guint depth = 0;
-
-  for (AtlasCampaign *parent =
-         atlas_dataset_lookup_campaign (dataset, atlas_campaign_get_parent (campaign));
-       parent != NULL;
-       parent = atlas_dataset_lookup_campaign (dataset, atlas_campaign_get_parent (parent)))
-    depth++;
-  return depth;
-}
-
 static AtlasTimelineLane *
 find_lane (AtlasTimelineModel *self, AtlasCampaign *root)
 {
@@ -93,14 +80,13 @@ compare_bars (gconstpointer a, gconstpointer b)
 {
   const AtlasTimelineBar *first = a, *second = b;
 
-  if (first->depth != second->depth)
-    return first->depth < second->depth ? -1 : 1;
   return (first->bounds.begin > second->bounds.begin) -
          (first->bounds.begin < second->bounds.begin);
 }
 
-/* A part that overlaps another of its lane goes to the second row; a part of a part lies on its
- * parent. */
+/* A part that overlaps another of its lane goes to the second row. Where both rows are taken it
+ * lies on the one that is free sooner, as an inset. Ends that are not known may overlap: they fade.
+ */
 static void
 place_bars (AtlasTimelineLane *lane)
 {
@@ -110,24 +96,13 @@ place_bars (AtlasTimelineLane *lane)
   for (guint i = 0; i < lane->bars->len; i++)
     {
       AtlasTimelineBar *bar = &g_array_index (lane->bars, AtlasTimelineBar, i);
-      const char *parent = atlas_campaign_get_parent (bar->campaign);
+      gboolean first_is_free = bar->bounds.begin > busy_until[0];
+      gboolean second_is_free = bar->bounds.begin > busy_until[1];
 
-      if (bar->depth == 1)
-        {
-          bar->row = bar->bounds.begin > busy_until[0]   ? 0
-                     : bar->bounds.begin > busy_until[1] ? 1
-                                                         : 0;
-          busy_until[bar->row] = MAX (busy_until[bar->row], bar->bounds.end);
-          lane->n_rows = MAX (lane->n_rows, bar->row + 1);
-          continue;
-        }
-      for (guint j = 0; j < i; j++)
-        {
-          const AtlasTimelineBar *outer = &g_array_index (lane->bars, AtlasTimelineBar, j);
-
-          if (g_strcmp0 (atlas_record_get_id (ATLAS_RECORD (outer->campaign)), parent) == 0)
-            bar->row = outer->row;
-        }
+      bar->row = first_is_free ? 0 : second_is_free ? 1 : busy_until[0] > busy_until[1];
+      bar->inset = !first_is_free && !second_is_free;
+      busy_until[bar->row] = MAX (busy_until[bar->row], bar->solid.end);
+      lane->n_rows = MAX (lane->n_rows, bar->row + 1);
     }
 }
 
@@ -144,11 +119,13 @@ add_bars (AtlasTimelineModel *self, AtlasDataset *dataset)
         .campaign = campaign,
         .solid = find_solid (record),
         .bounds = atlas_record_get_bounds (record),
-        .depth = find_depth (dataset, campaign),
         .hollow = atlas_record_get_status (record) == ATLAS_STATUS_UNCORROBORATED,
       };
 
-      if (lane != NULL && bar.depth >= 1 && bar.depth <= 2 &&
+      /* Parts of parts would be slivers here; the pages have them. */
+      if (lane != NULL &&
+          atlas_dataset_lookup_campaign (dataset, atlas_campaign_get_parent (campaign)) ==
+            lane->campaign &&
           atlas_record_get_edtf (record) != NULL)
         g_array_append_val (lane->bars, bar);
     }

@@ -16,7 +16,7 @@ typedef struct
   AtlasTimeSpan
     bounds;        /* with the days that it may have lasted; the bar fades over the difference */
   guint row;       /* 0 or 1 within the lane */
-  guint depth;     /* 1 for a part of the lane's campaign, 2 for a part of a part */
+  gboolean inset;  /* lies on another bar of its row */
   gboolean hollow; /* one account that others contradict */
 } AtlasTimelineBar;
 
@@ -25,7 +25,7 @@ typedef struct
   AtlasCampaign *campaign;
   const char *family; /* of colours */
   AtlasTimeSpan bounds;
-  GArray *bars; /* (element-type AtlasTimelineBar) outer before inner */
+  GArray *bars; /* (element-type AtlasTimelineBar) by first day */
   guint n_rows; /* 1 or 2 */
 } AtlasTimelineLane;
 

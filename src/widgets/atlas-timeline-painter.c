@@ -116,8 +116,14 @@ draw_text (const Painting *p,
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_size (layout, &width, &height);
-  if (width > most)
+  if (width > most && anchor > 0.0)
     return 0.0;
+  if (width > most)
+    {
+      pango_layout_set_width (layout, (int) (most * PANGO_SCALE));
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_get_pixel_size (layout, &width, &height);
+    }
   cairo_move_to (p->cr, round (x - width * anchor), round (y - height / 2.0));
   atlas_color_set_source (color, p->cr);
   pango_cairo_show_layout (p->cr, layout);
@@ -363,7 +369,7 @@ draw_bar (const Painting *p, const AtlasTimelineLane *lane, const AtlasTimelineB
   AtlasColor color = family_color (p, lane->family);
   double from = get_x (p->view, bar->bounds.begin),
          to = MAX (get_x (p->view, bar->bounds.end + 1.0), from + 3.0);
-  double height = bar->depth > 1 ? INSET_BAR_HEIGHT : BAR_HEIGHT;
+  double height = bar->inset ? INSET_BAR_HEIGHT : BAR_HEIGHT;
   double y = top + (bar->row == 0 ? 3.0 : 3.0 + BAR_HEIGHT + 1.0) + (BAR_HEIGHT - height) / 2.0;
   double shown_from = MAX (from, p->view->left),
          shown_to = MIN (to, p->view->left + p->view->width);
@@ -389,14 +395,14 @@ draw_bar (const Painting *p, const AtlasTimelineLane *lane, const AtlasTimelineB
       cairo_fill (p->cr);
       cairo_pattern_destroy (pattern);
     }
-  if (bar->depth > 1)
+  if (bar->inset)
     {
       add_round_rectangle (p->cr, from + 0.5, y, to - from - 1.0, height, BAR_RADIUS);
       atlas_color_set_source (dark ? p->palette->halo : white, p->cr);
       cairo_set_line_width (p->cr, 1.5);
       cairo_stroke (p->cr);
     }
-  if (shown_to - shown_from > 30.0 && bar->depth == 1)
+  if (shown_to - shown_from > 30.0)
     draw_text (p,
                atlas_text_get (atlas_record_get_title (ATLAS_RECORD (bar->campaign)), p->lang),
                (shown_from + shown_to) / 2.0,
