@@ -1,0 +1,318 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the program does without a window, asked of the built program on the shipped data.
+
+Usage: test-command-line.py PROGRAM DATA-DIR. Needs no display; writes TAP.
+"""
+import datetime
+import json
+import os
+import pathlib
+import re
+import struct
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+import zlib
+
+PROGRAM, DATA = sys.argv[1], pathlib.Path(sys.argv[2])
+KINDS = {
+    'events': 'event', 'places': 'place', 'people': 'person',
+    'campaigns': 'campaign', 'territories': 'territory', 'sources': 'source',
+}
+EVENT_KINDS = {
+    'battle', 'siege', 'capture', 'rising', 'march', 'loss', 'treaty', 'talks', 'aid', 'state', 'stateend',
+    'administration', 'occupation', 'appointment',
+}
+STATUSES = {'corroborated', 'attested', 'disputed', 'uncorroborated'}
+EVENT_KEYS = {
+    'id', 'title', 'summary', 'kind', 'date', 'earliest', 'latest', 'places', 'campaign', 'actors', 'status', 'sources',
+}
+GHULJA = '81.32,43.91'
+
+
+def run(*arguments):
+    environment = {k: v for k, v in os.environ.items() if k not in ('DISPLAY', 'WAYLAND_DISPLAY', 'LANGUAGE')}
+    environment.update(ILI_ATLAS_DATA=str(DATA), LC_ALL='C.UTF-8', GSETTINGS_BACKEND='memory')
+    return subprocess.run([PROGRAM, *arguments], env=environment, capture_output=True, timeout=120, check=False)
+
+
+def output(*arguments):
+    result = run(*arguments)
+    assert result.returncode == 0, f'{arguments}: exit {result.returncode}: {result.stderr.decode()}'
+    assert not result.stderr, f'{arguments}: {result.stderr.decode()}'
+    return result.stdout.decode()
+
+
+def refused(*arguments, code=2, says=()):
+    """The program refuses: it says so in one line on the standard error and prints nothing."""
+    result = run(*arguments)
+    message = result.stderr.decode()
+    assert result.returncode == code, f'{arguments}: exit {result.returncode}, not {code}: {message}'
+    assert not result.stdout, f'{arguments}: {result.stdout.decode()}'
+    assert message.startswith('ili-atlas: ') and message.count('\n') == 1, f'{arguments}: {message!r}'
+    for words in says:
+        assert words in message, f'{arguments}: no “{words}” in {message!r}'
+
+
+def test_version():
+    build = (DATA.parent / 'meson.build').read_text()
+    version = re.search(r"version: '([0-9.]+)'", build).group(1)
+    assert output('--version') == f'ili-atlas {version}\n'
+
+
+def test_help():
+    text = output('--help')
+    for option in ('--list', '--json', '--export', '--date', '--center', '--zoom', '--size', '--lang', '--check',
+                   '--convert-date', '--polity-at', '--territories', '--version'):
+        assert option in text, option
+
+
+def list_test(word):
+    def check():
+        records = json.loads(output('--list', word, '--json'))
+        ids = [record['id'] for record in records]
+        assert ids and len(ids) == len(set(ids))
+        for record in records:
+            assert record['id'].startswith(KINDS[word] + '/'), record['id']
+            # A source may be called in its own language alone.
+            assert any(record['title'].values()) and (word == 'sources' or record['title'].get('en')), record['id']
+            assert record['status'] in STATUSES, record['id']
+        lines = output('--list', word).splitlines()
+        assert [line.split('\t')[0] for line in lines] == ids
+        assert all(line.count('\t') == 2 for line in lines)
+    return check
+
+
+def test_events():
+    events = json.loads(output('--list', 'events', '--json'))
+    places = {record['id'] for record in json.loads(output('--list', 'places', '--json'))}
+    campaigns = {record['id'] for record in json.loads(output('--list', 'campaigns', '--json'))}
+    sources = {record['id'] for record in json.loads(output('--list', 'sources', '--json'))}
+    assert len(events) >= 80
+    for event in events:
+        where = event['id']
+        assert set(event) == EVENT_KEYS, f'{where}: {set(event) ^ EVENT_KEYS}'
+        for language in ('en', 'zh-Hant', 'zh-Hans'):
+            assert event['title'].get(language) and event['summary'].get(language), f'{where}: no {language}'
+        assert event['kind'] in EVENT_KINDS, where
+        assert event['date'], where
+        earliest, latest = (datetime.date.fromisoformat(event[key]) for key in ('earliest', 'latest'))
+        assert earliest <= latest, where
+        assert earliest.year <= 1949 and latest.year >= 1717, where
+        assert all(place['id'] in places and place['name']['en'] for place in event['places']), where
+        assert event['campaign'] is None or event['campaign'] in campaigns, where
+        assert all(actor['who'] for actor in event['actors']), where
+        assert event['sources'] and all(entry['source'] in sources for entry in event['sources']), where
+
+
+def test_event_of_one_day():
+    events = {event['id']: event for event in json.loads(output('--list', 'events', '--json'))}
+    event = events['event/kulja-trade-regulations-1851']
+    assert (event['kind'], event['date'], event['earliest'], event['latest']) == (
+        'treaty', '1851-08-06', '1851-08-06', '1851-08-06')
+    assert event['places'][0]['id'] == 'place/huiyuan' and event['places'][0]['name']['zh-Hant'] == '惠遠城'
+
+
+def test_list_of_nothing():
+    refused('--list', 'nonsense', says=('--list', 'nonsense', 'events', 'sources'))
+
+
+def test_regnal_date():
+    report = json.loads(output('--convert-date', '同治三年九月初七'))
+    assert report['edtf'] == '1864-10-07'
+    assert report['first'] == report['last']
+    assert report['first']['gregorian'] == '1864-10-07'
+    assert report['first']['julian'] == '1864-09-25'
+    assert report['first']['regnal'].startswith('同治三年九月初七')
+    assert report['first']['minguo'] is None
+
+
+def test_date_of_a_month():
+    report = json.loads(output('--convert-date', '1871-07'))
+    assert (report['first']['gregorian'], report['last']['gregorian']) == ('1871-07-01', '1871-07-31')
+
+
+def test_bad_dates():
+    refused('--convert-date', 'gibberish', says=('--convert-date', 'gibberish', 'expected'))
+    refused('--convert-date', '1871-13-01', says=('--convert-date', '1871-13'))
+    refused('--list', 'events', '--date', 'yesterday', says=('--date', 'yesterday'))
+    refused('--territories', '--date', '同治九十年', says=('--date',))
+
+
+def holder(date):
+    return json.loads(output('--polity-at', GHULJA, '--date', date))
+
+
+def test_who_held_ghulja():
+    before, occupied, after = holder('1860-01-01'), holder('1875-01-01'), holder('1885-01-01')
+    assert (before['polity'], before['standing'], before['over']) == ('polity/qing', 'sovereign', None)
+    assert (occupied['polity'], occupied['standing'], occupied['over']) == (
+        'polity/russia', 'occupation', 'polity/qing')
+    assert (after['polity'], after['standing'], after['over']) == ('polity/qing', 'sovereign', None)
+    assert occupied['since'] <= '1875-01-01' <= occupied['until']
+    assert occupied['name']['en'] == 'Russian Empire' and occupied['act']['en']
+
+
+def test_nobody_holds_the_sea():
+    assert json.loads(output('--polity-at', '-140,0', '--date', '1875-01-01'))['polity'] is None
+
+
+def test_bad_points():
+    for point in ('x', '81.3', '81.3,', '81.3,43.9,5', '181,0', '0,91', 'nan,nan'):
+        refused('--polity-at', point, '--date', '1875-01-01', says=('--polity-at', point))
+
+
+def signed_area(ring):
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:])) / 2
+
+
+def test_territories():
+    collection = json.loads(output('--territories', '--date', '1875-01-01'))
+    assert collection['type'] == 'FeatureCollection' and collection['atlas:date'] == '1875-01-01'
+    features = collection['features']
+    polities = {feature['properties']['polity'] for feature in features}
+    assert {'polity/qing', 'polity/russia'} <= polities, polities
+    for feature in features:
+        where = feature['properties']['territory']
+        assert feature['type'] == 'Feature' and feature['geometry']['type'] == 'MultiPolygon', where
+        assert feature['geometry']['coordinates'], where
+        for polygon in feature['geometry']['coordinates']:
+            for ring in polygon:
+                assert len(ring) >= 4 and ring[0] == ring[-1], where
+                assert all(len(p) == 2 and -180 <= p[0] <= 180 and -90 <= p[1] <= 90 for p in ring), where
+            # RFC 7946: outer rings run counterclockwise, holes clockwise.
+            assert signed_area(polygon[0]) > 0, f'{where}: the outer ring runs clockwise'
+            assert all(signed_area(hole) < 0 for hole in polygon[1:]), f'{where}: a hole runs counterclockwise'
+        assert feature['properties']['since'] is None or feature['properties']['since'] <= '1875-01-01', where
+        assert feature['properties']['until'] is None or feature['properties']['until'] >= '1875-01-01', where
+
+
+def read_png(path):
+    """Width, height and the raw rows of a PNG file."""
+    data = path.read_bytes()
+    assert data.startswith(b'\x89PNG\r\n\x1a\n')
+    size, rows, position = None, b'', 8
+    while position < len(data):
+        length, name = struct.unpack_from('>I4s', data, position)
+        body = data[position + 8:position + 8 + length]
+        assert struct.unpack_from('>I', data, position + 8 + length)[0] == zlib.crc32(name + body)
+        if name == b'IHDR':
+            size = struct.unpack_from('>II', body)
+        elif name == b'IDAT':
+            rows += body
+        position += 12 + length
+    assert name == b'IEND'
+    return size, zlib.decompress(rows)
+
+
+def export(folder, name, *arguments):
+    path = pathlib.Path(folder) / name
+    assert output('--export', str(path), '--date', '1871-07-04', '--size', '640x400', *arguments) == ''
+    return path
+
+
+def export_test(language):
+    def check():
+        with tempfile.TemporaryDirectory() as folder:
+            size, rows = read_png(export(folder, 'map.png', '--lang', language))
+            assert size == (640, 400), size
+            assert len(set(rows)) > 100, 'the picture is nearly empty'
+
+            root = ElementTree.parse(export(folder, 'map.svg', '--lang', language)).getroot()
+            assert root.tag == '{http://www.w3.org/2000/svg}svg'
+            assert root.get('viewBox') == '0 0 640 400', root.get('viewBox')
+            assert len(list(root.iter('{http://www.w3.org/2000/svg}path'))) > 100
+
+            pdf = export(folder, 'map.pdf', '--lang', language).read_bytes()
+            assert pdf.startswith(b'%PDF-') and pdf.rstrip().endswith(b'%%EOF')
+            # 96 pixels and 72 points are an inch.
+            assert re.search(rb'/MediaBox \[ 0 0 480 300 \]', pdf)
+    return check
+
+
+def test_export_differs():
+    with tempfile.TemporaryDirectory() as folder:
+        pictures = [
+            read_png(export(folder, 'a.png', '--lang', 'en'))[1],
+            read_png(export(folder, 'b.png', '--lang', 'zh-Hant'))[1],
+            read_png(export(folder, 'c.png', '--style', 'dark'))[1],
+            read_png(export(folder, 'd.png', '--center', '88,44', '--zoom', '6'))[1],
+        ]
+        assert len(set(pictures)) == len(pictures)
+        assert read_png(export(folder, 'e.png', '--lang', 'en'))[1] == pictures[0]
+
+
+def test_bad_exports():
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(pathlib.Path(folder) / 'map.png')
+        for size in ('0x400', '640', '640x', 'x400', '-640x400', '640x400x2', '640x99999999', 'big'):
+            refused('--export', path, '--size', size, says=('--export', size))
+        refused('--export', path, '--center', 'here', says=('here', 'degrees'))
+        refused('--export', path, '--style', 'loud', says=('loud', 'light', 'dark', 'muted'))
+        refused('--export', path, '--date', 'sometime', says=('--date', 'sometime'))
+        assert not os.path.exists(path)
+        name = str(pathlib.Path(folder) / 'map.gif')
+        result = run('--export', name)
+        assert result.returncode in (1, 2) and b'.png, .svg or .pdf' in result.stderr
+        result = run('--export', str(pathlib.Path(folder) / 'no' / 'map.png'))
+        assert result.returncode == 1 and result.stderr.startswith(b'ili-atlas: --export: ')
+        assert not os.listdir(folder)
+
+
+def test_check_shipped():
+    text = output('--check', str(DATA / 'atlas'))
+    assert re.search(r'^0 errors, \d+ warnings$', text.splitlines()[-1]), text
+
+
+def test_check_broken():
+    with tempfile.TemporaryDirectory() as folder:
+        (pathlib.Path(folder) / 'atlas.json').write_text('{ "atlas:schema": ')
+        result = run('--check', folder)
+        text = result.stdout.decode()
+        assert result.returncode == 1, result.returncode
+        assert 'error: ' in text and 'atlas.json' in text, text
+        refused('--list', 'events', '--atlas', folder, code=1, says=('atlas.json',))
+
+
+TESTS = [
+    ('--version prints the version of the build', test_version),
+    ('--help names every option', test_help),
+    *((f'--list {word} prints lines and JSON of the same records', list_test(word)) for word in KINDS),
+    ('every event has its keys, its languages and its references', test_events),
+    ('an event of one day', test_event_of_one_day),
+    ('--list of an unknown kind is refused', test_list_of_nothing),
+    ('--convert-date of a reign date', test_regnal_date),
+    ('--convert-date of a month', test_date_of_a_month),
+    ('bad dates are refused', test_bad_dates),
+    ('--polity-at: Ghulja before, under and after the occupation', test_who_held_ghulja),
+    ('--polity-at: nobody holds the open sea', test_nobody_holds_the_sea),
+    ('bad points are refused', test_bad_points),
+    ('--territories is GeoJSON', test_territories),
+    *((f'--export in {language} writes PNG, SVG and PDF of the size', export_test(language))
+      for language in ('en', 'zh-Hant')),
+    ('--export follows language, style and view, and repeats itself', test_export_differs),
+    ('bad exports are refused and leave no file', test_bad_exports),
+    ('--check finds no error in the shipped atlas', test_check_shipped),
+    ('--check and --list name the broken file', test_check_broken),
+]
+
+
+def main():
+    failed = 0
+    print(f'1..{len(TESTS)}')
+    for number, (name, test) in enumerate(TESTS, 1):
+        try:
+            test()
+            print(f'ok {number} - {name}', flush=True)
+        except (AssertionError, KeyError, ValueError, OSError, subprocess.TimeoutExpired) as problem:
+            failed += 1
+            print(f'not ok {number} - {name}')
+            for line in f'{type(problem).__name__}: {problem}'.splitlines():
+                print(f'# {line}', flush=True)
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == '__main__':
+    main()
