@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "atlas-content-language.h"
 #include "atlas-window-private.h"
 
 /* The size of the window is known before any atlas is. */
@@ -21,6 +22,10 @@ atlas_window_restore (AtlasWindow *self)
 {
   g_autofree char *language = NULL;
 
+  if (!self->language_chosen)
+    atlas_view_state_set_language (self->state,
+                                   atlas_content_language_choose (g_get_language_names ()));
+  self->language_chosen = TRUE;
   if (self->settings == NULL)
     return;
 

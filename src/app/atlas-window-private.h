@@ -55,6 +55,9 @@ struct _AtlasWindow
   char *basemap_folder;
   GCancellable *loading;
   gboolean on_cover;
+  gboolean small; /* too narrow for the wide panel */
+  guint fold;
+  gboolean language_chosen; /* by the locale, at the first atlas */
 };
 
 /* atlas-window-actions.c */

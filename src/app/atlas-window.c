@@ -56,8 +56,8 @@ static void
 update_panel (AtlasWindow *self)
 {
   gboolean page = atlas_view_state_get_selection (self->state) != NULL;
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  gboolean small = width > 0 && width < SMALL_WINDOW;
+  gboolean small = self->small;
+  int width;
 
   gtk_stack_set_visible_child_name (self->panel_stack,
                                     self->on_cover ? "cover"
@@ -338,21 +338,33 @@ atlas_window_constructed (GObject *object)
   update_panel (self);
 }
 
+static gboolean
+fold_cb (gpointer user_data)
+{
+  AtlasWindow *self = user_data;
+
+  self->fold = 0;
+  if (self->small)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "small");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "small");
+  update_panel (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 atlas_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AtlasWindow *self = ATLAS_WINDOW (widget);
-  gboolean was_small = gtk_widget_has_css_class (widget, "small");
   gboolean small = width < SMALL_WINDOW;
 
   GTK_WIDGET_CLASS (atlas_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (small == was_small)
+  if (small == self->small)
     return;
-  if (small)
-    gtk_widget_add_css_class (widget, "small");
-  else
-    gtk_widget_remove_css_class (widget, "small");
-  update_panel (self);
+  /* Sizes may not be asked for while sizes are given out. */
+  self->small = small;
+  if (self->fold == 0)
+    self->fold = g_idle_add_full (G_PRIORITY_HIGH, fold_cb, self, NULL);
 }
 
 static gboolean
@@ -371,6 +383,7 @@ atlas_window_dispose (GObject *object)
   if (self->playback_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->playback_tick);
   self->playback_tick = 0;
+  g_clear_handle_id (&self->fold, g_source_remove);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->playback);

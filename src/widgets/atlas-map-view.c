@@ -54,6 +54,7 @@ struct _AtlasMapView
   AtlasMapInput *input;
   AtlasLayer *layers[3];
   gboolean cover;
+  guint fold;
 
   AtlasSiteLayout *sites; /* (nullable) for what is on the screen; made when asked for */
 };
@@ -296,15 +297,28 @@ update_cards (AtlasMapView *self)
   atlas_layer_set_cards (self->layers[2], cards, n);
 }
 
+/* What depends on the size, once sizes have been given out. */
+static gboolean
+fold_cb (gpointer user_data)
+{
+  AtlasMapView *self = user_data;
+
+  self->fold = 0;
+  atlas_legend_set_compact (self->legend,
+                            gtk_widget_get_width (GTK_WIDGET (self)) < WIDTH_FOR_LEGEND);
+  update_cards (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 atlas_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AtlasMapView *self = ATLAS_MAP_VIEW (widget);
 
   forget_sites (self);
-  atlas_legend_set_compact (self->legend, width < WIDTH_FOR_LEGEND);
   gtk_widget_allocate (GTK_WIDGET (self->overlay), width, height, baseline, NULL);
-  update_cards (self);
+  if (self->fold == 0)
+    self->fold = g_idle_add_full (G_PRIORITY_HIGH, fold_cb, self, NULL);
 }
 
 static void
@@ -442,6 +456,7 @@ atlas_map_view_dispose (GObject *object)
   AtlasMapView *self = ATLAS_MAP_VIEW (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->fold, g_source_remove);
   forget_sites (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);

@@ -76,7 +76,8 @@ atlas_page_cite (AtlasPageContext *context, const AtlasCitation *citation)
       g_ptr_array_add (context->sources, (gpointer) citation->source);
       number = context->sources->len;
     }
-  return g_markup_printf_escaped ("<sup><a href=\"%s\" title=\"%s\">%u</a></sup>",
+  return g_markup_printf_escaped ("<span size=\"75%%\" rise=\"4pt\"><a href=\"%s\" "
+                                  "title=\"%s\">%u</a></span>",
                                   citation->source,
                                   atlas_page_name (context, citation->source),
                                   number);
@@ -203,9 +204,16 @@ atlas_page_story (AtlasPageContext *context, AtlasRecord *record)
   g_string_append (markup, escaped);
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *number = atlas_page_cite (context, &citations[i]);
+      gboolean repeated = FALSE;
 
-      g_string_append_printf (markup, "%s%s", i > 0 ? "\u2009" : "", number);
+      for (guint j = 0; j < i && !repeated; j++)
+        repeated = g_str_equal (citations[i].source, citations[j].source);
+      if (!repeated)
+        {
+          g_autofree char *number = atlas_page_cite (context, &citations[i]);
+
+          g_string_append_printf (markup, "\u2009%s", number);
+        }
     }
   label = atlas_page_markup (markup->str, "story");
   if (found != NULL && g_str_has_prefix (found, "zh"))

@@ -390,7 +390,8 @@ draw_bar (const Painting *p, const AtlasTimelineLane *lane, const AtlasTimelineB
     {
       cairo_pattern_t *pattern = create_bar_pattern (p, bar, color, from, to);
 
-      add_round_rectangle (p->cr, from, y, to - from, height, BAR_RADIUS);
+      /* A hair's breadth of ground keeps neighbours of one colour apart. */
+      add_round_rectangle (p->cr, from, y, MAX (to - from - 1.0, 2.0), height, BAR_RADIUS);
       cairo_set_source (p->cr, pattern);
       cairo_fill (p->cr);
       cairo_pattern_destroy (pattern);

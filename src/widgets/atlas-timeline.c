@@ -29,6 +29,8 @@ struct _AtlasTimeline
   AtlasTimelineTrack *track;
 
   AtlasViewState *state;
+  gboolean narrow;
+  guint fold;
 };
 
 enum
@@ -146,19 +148,30 @@ atlas_timeline_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (ATLAS_TIMELINE (widget)->track));
 }
 
+static gboolean
+fold_cb (gpointer user_data)
+{
+  AtlasTimeline *self = user_data;
+
+  self->fold = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->step), !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->other_label), !self->narrow);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 atlas_timeline_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AtlasTimeline *self = ATLAS_TIMELINE (widget);
-  gboolean wide = width >= NARROW;
+  gboolean narrow = width < NARROW;
 
-  gtk_widget_set_child_visible (GTK_WIDGET (self->box), TRUE);
-  if (gtk_widget_get_visible (GTK_WIDGET (self->step)) != wide)
-    {
-      gtk_widget_set_visible (GTK_WIDGET (self->step), wide);
-      gtk_widget_set_visible (GTK_WIDGET (self->other_label), wide);
-    }
   gtk_widget_allocate (self->box, width, height, baseline, NULL);
+  if (narrow == self->narrow)
+    return;
+  /* Sizes may not be asked for while sizes are given out. */
+  self->narrow = narrow;
+  if (self->fold == 0)
+    self->fold = g_idle_add_full (G_PRIORITY_HIGH, fold_cb, self, NULL);
 }
 
 static void
@@ -274,6 +287,7 @@ atlas_timeline_dispose (GObject *object)
 {
   AtlasTimeline *self = ATLAS_TIMELINE (object);
 
+  g_clear_handle_id (&self->fold, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->state);
 
