@@ -19,9 +19,24 @@ has_gpu (void)
   return FALSE;
 }
 
+/* Asking a processor what it could do in a card's place takes longer than all else at the start,
+ * and the answer is of no use to cairo. */
+static void
+disable_gl (void)
+{
+  const char *flags = g_getenv ("GDK_DEBUG");
+  g_autofree char *more = flags != NULL ? g_strconcat (flags, ",gl-disable", NULL) : NULL;
+
+  g_setenv ("GDK_DEBUG", more != NULL ? more : "gl-disable", TRUE);
+}
+
 void
 atlas_renderer_choose (void)
 {
-  if (g_getenv ("GSK_RENDERER") == NULL && !has_gpu ())
+  if (has_gpu ())
+    return;
+  if (g_getenv ("GSK_RENDERER") == NULL)
     g_setenv ("GSK_RENDERER", "cairo", TRUE);
+  if (g_strcmp0 (g_getenv ("GSK_RENDERER"), "cairo") == 0)
+    disable_gl ();
 }
