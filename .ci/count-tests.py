@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Adds up what meson wrote of its test runs (JSON lines on standard input) and prints one line."""
 import json
 import sys
