@@ -15,17 +15,31 @@ get_family (AtlasDataset *dataset, const char *polity_id)
   return polity != NULL ? atlas_polity_get_family (polity) : NULL;
 }
 
-/* A treaty's land is hatched as long as the treaty itself is in the window: afterwards it is simply
- * the new owner's. */
+/* Land that a treaty gave to another is hatched until the next change of any border; by the epoch
+ * and not by the window, so that pictures of one epoch are equal. A power that lost or won some
+ * land by the treaty held the rest of it before, and is not hatched. */
 static gboolean
-is_freshly_ceded (AtlasDataset *dataset, AtlasTerritory *territory, const AtlasPictureSpec *spec)
+is_freshly_ceded (AtlasHistoryIndex *index,
+                  AtlasShapeCache *shapes,
+                  AtlasTerritory *territory,
+                  const AtlasPictureSpec *spec)
 {
-  AtlasEvent *event =
-    atlas_dataset_lookup_event (dataset, atlas_territory_get_act_event (territory));
+  AtlasEvent *event = atlas_dataset_lookup_event (atlas_history_index_get_dataset (index),
+                                                  atlas_territory_get_act_event (territory));
   AtlasDay begin = atlas_record_get_bounds (ATLAS_RECORD (territory)).begin;
+  const AtlasTerritoryOutline *outline;
+  AtlasTerritory *before;
 
-  return event != NULL && atlas_event_get_event_kind (event) == ATLAS_EVENT_TREATY &&
-         atlas_time_span_contains (spec->window, begin) && begin <= spec->date;
+  if (event == NULL || atlas_event_get_event_kind (event) != ATLAS_EVENT_TREATY ||
+      atlas_history_index_territory_epoch (index, begin) !=
+        atlas_history_index_territory_epoch (index, spec->date))
+    return FALSE;
+  outline = atlas_shape_cache_get_outline (shapes, territory);
+  before = outline->has_inside
+             ? atlas_history_index_territory_at (index, outline->inside, begin - 1)
+             : NULL;
+  return before != NULL && g_strcmp0 (atlas_territory_get_polity (before),
+                                      atlas_territory_get_polity (territory)) != 0;
 }
 
 static gboolean
@@ -50,12 +64,13 @@ is_tinted_below (AtlasShapeCache *shapes,
 }
 
 static AtlasTerritoryView
-describe_territory (AtlasDataset *dataset,
+describe_territory (AtlasHistoryIndex *index,
                     AtlasShapeCache *shapes,
                     GPtrArray *records,
                     AtlasTerritory *territory,
                     const AtlasPictureSpec *spec)
 {
+  AtlasDataset *dataset = atlas_history_index_get_dataset (index);
   AtlasTerritoryView view = { .territory = territory, .tinted = TRUE };
   const char *over = atlas_territory_get_over (territory);
   const char *own = get_family (dataset, atlas_territory_get_polity (territory));
@@ -94,7 +109,7 @@ describe_territory (AtlasDataset *dataset,
     case ATLAS_STANDING_AUTONOMOUS:
     default:
       view.ground =
-        is_freshly_ceded (dataset, territory, spec) ? ATLAS_GROUND_CEDED : ATLAS_GROUND_TINT;
+        is_freshly_ceded (index, shapes, territory, spec) ? ATLAS_GROUND_CEDED : ATLAS_GROUND_TINT;
       break;
     }
   if (g_strcmp0 (own, "unknown") == 0)
@@ -184,7 +199,7 @@ atlas_territory_scene_new (AtlasHistoryIndex *index,
       AtlasTerritory *territory = self->records->pdata[i];
 
       self->territories[i] =
-        describe_territory (dataset, self->shapes, self->records, territory, spec);
+        describe_territory (index, self->shapes, self->records, territory, spec);
       self->territories[i].visible = is_box_visible (viewport, territory);
       add_borders (self, dataset, territory, owners, spec->date);
     }

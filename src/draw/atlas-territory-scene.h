@@ -12,7 +12,7 @@ typedef enum
 {
   ATLAS_GROUND_TINT,
   ATLAS_GROUND_OCCUPIED, /* the owner's tint, the occupier's hatch */
-  ATLAS_GROUND_CEDED,    /* changed hands by a treaty within the window */
+  ATLAS_GROUND_CEDED,    /* changed hands by a treaty at the last change of borders */
   ATLAS_GROUND_DOTTED,   /* the owner's tint, dots of those who hold parts of it */
   ATLAS_GROUND_UNKNOWN,
   ATLAS_GROUND_CLAIM,
