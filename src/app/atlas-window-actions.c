@@ -230,6 +230,14 @@ language_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 }
 
 static void
+viewpoint_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  const char *id = g_variant_get_string (value, NULL);
+
+  atlas_view_state_set_viewpoint (ATLAS_WINDOW (user_data)->state, id[0] != '\0' ? id : NULL);
+}
+
+static void
 chapters_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   AtlasWindow *self = ATLAS_WINDOW (user_data);
@@ -286,6 +294,11 @@ add_stateful_actions (AtlasWindow *self)
                        G_VARIANT_TYPE_STRING,
                        g_variant_new_string ("en"),
                        G_CALLBACK (language_changed_cb));
+  add_stateful_action (self,
+                       "viewpoint",
+                       G_VARIANT_TYPE_STRING,
+                       g_variant_new_string (""),
+                       G_CALLBACK (viewpoint_changed_cb));
 }
 
 void
@@ -326,6 +339,12 @@ atlas_window_update_actions (AtlasWindow *self)
   set_action_state (self,
                     "language",
                     g_variant_new_string (atlas_view_state_get_language (self->state)));
+
+  set_action_state (self,
+                    "viewpoint",
+                    g_variant_new_string (atlas_view_state_get_viewpoint (self->state) != NULL
+                                            ? atlas_view_state_get_viewpoint (self->state)
+                                            : ""));
 
   if (atlas_view_state_get_playing (self->state) && self->playback_tick == 0)
     self->playback_tick = gtk_widget_add_tick_callback (widget, playback_tick_cb, NULL, NULL);

@@ -5,6 +5,7 @@
 #include "atlas-dataset-loader.h"
 #include "atlas-event-list.h"
 #include "atlas-history.h"
+#include "atlas-layers-menu.h"
 #include "atlas-map-view.h"
 #include "atlas-playback.h"
 #include "atlas-record-page.h"
@@ -23,6 +24,7 @@ struct _AtlasWindow
   AdwWindowTitle *title;
   GtkToggleButton *chapters_button;
   GtkToggleButton *panel_button;
+  AtlasLayersMenu *layers_menu;
   GtkStack *stack;
   GtkProgressBar *progress;
   GtkLabel *broken_details;

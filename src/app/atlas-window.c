@@ -113,6 +113,7 @@ language_changed_cb (AtlasWindow *self)
   if (self->index == NULL)
     return;
   dataset = atlas_history_index_get_dataset (self->index);
+  atlas_layers_menu_set_index (self->layers_menu, self->index, lang);
   atlas_map_view_set_cover_text (self->map_view,
                                  atlas_text_get (atlas_dataset_get_title (dataset), lang),
                                  atlas_text_get (atlas_dataset_get_title (dataset),
@@ -416,6 +417,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, title);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, chapters_button);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, panel_button);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, layers_menu);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, broken_details);

@@ -542,6 +542,7 @@ atlas_layer_spec_from_state (AtlasViewState *state)
     .lang = atlas_view_state_get_language (state),
     .selected = atlas_view_state_get_selection (state),
     .hovered = atlas_view_state_get_hovered (state),
+    .viewpoint = atlas_view_state_get_viewpoint (state),
   };
 }
 

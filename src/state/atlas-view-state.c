@@ -26,6 +26,7 @@ struct _AtlasViewState
   AtlasMapStyle style;
   const char *language;
   const char *selection;
+  const char *viewpoint;
   const char *hovered;
   gboolean playing;
   double days_per_second;
@@ -48,6 +49,7 @@ enum
   PROP_STYLE,
   PROP_LANGUAGE,
   PROP_SELECTION,
+  PROP_VIEWPOINT,
   PROP_HOVERED,
   PROP_PLAYING,
   PROP_DAYS_PER_SECOND,
@@ -144,6 +146,9 @@ atlas_view_state_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_SELECTION:
       g_value_set_string (value, self->selection);
       break;
+    case PROP_VIEWPOINT:
+      g_value_set_string (value, self->viewpoint);
+      break;
     case PROP_HOVERED:
       g_value_set_string (value, self->hovered);
       break;
@@ -203,6 +208,9 @@ atlas_view_state_set_property (GObject *object, guint id, const GValue *value, G
     case PROP_SELECTION:
       atlas_view_state_set_selection (self, g_value_get_string (value));
       break;
+    case PROP_VIEWPOINT:
+      atlas_view_state_set_viewpoint (self, g_value_get_string (value));
+      break;
     case PROP_HOVERED:
       atlas_view_state_set_hovered (self, g_value_get_string (value));
       break;
@@ -260,6 +268,7 @@ install_properties (GObjectClass *object_class)
                                               flags);
   properties[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, "en", flags);
   properties[PROP_SELECTION] = g_param_spec_string ("selection", NULL, NULL, NULL, flags);
+  properties[PROP_VIEWPOINT] = g_param_spec_string ("viewpoint", NULL, NULL, NULL, flags);
   properties[PROP_HOVERED] = g_param_spec_string ("hovered", NULL, NULL, NULL, flags);
   properties[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, flags);
   properties[PROP_DAYS_PER_SECOND] = g_param_spec_double ("days-per-second",
@@ -498,6 +507,22 @@ atlas_view_state_set_language (AtlasViewState *self, const char *language)
   g_return_if_fail (language != NULL);
 
   assign_string (self, &self->language, language, PROP_LANGUAGE);
+}
+
+const char *
+atlas_view_state_get_viewpoint (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), NULL);
+
+  return self->viewpoint;
+}
+
+void
+atlas_view_state_set_viewpoint (AtlasViewState *self, const char *id)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+
+  assign_string (self, &self->viewpoint, id, PROP_VIEWPOINT);
 }
 
 const char *

@@ -66,8 +66,8 @@ typedef enum
  * What the user is looking at. Every widget and layer reads it here and nobody keeps a copy. Each
  * property notifies once for a change and not at all when set to what it is already: "date" (int, a
  * Julian Day Number), "range-begin", "range-end", "window-length", "step", "show", "style",
- * "language", "selection" (id of a record or NULL), "hovered" (likewise), "playing",
- * "days-per-second", "lon", "lat", "zoom".
+ * "language", "selection" (id of a record or NULL), "viewpoint" (id of a polity or NULL), "hovered"
+ * (likewise), "playing", "days-per-second", "lon", "lat", "zoom".
  */
 #define ATLAS_TYPE_VIEW_STATE (atlas_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasViewState, atlas_view_state, ATLAS, VIEW_STATE, GObject)
@@ -107,6 +107,11 @@ void atlas_view_state_set_language (AtlasViewState *self, const char *language);
 /* Id of the selected record, or NULL. Interned. */
 const char *atlas_view_state_get_selection (AtlasViewState *self);
 void atlas_view_state_set_selection (AtlasViewState *self, const char *id);
+
+/* Id of the polity whose claims the map shows too, or NULL for control on the day alone. Interned.
+ */
+const char *atlas_view_state_get_viewpoint (AtlasViewState *self);
+void atlas_view_state_set_viewpoint (AtlasViewState *self, const char *id);
 
 /* Id of what is under the pointer, or NULL. Interned. */
 const char *atlas_view_state_get_hovered (AtlasViewState *self);

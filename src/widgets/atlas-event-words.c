@@ -67,6 +67,39 @@ atlas_event_words_status (AtlasStatus status)
 }
 
 const char *
+atlas_event_words_standing (AtlasStanding standing)
+{
+  static const char *words[] = {
+    [ATLAS_STANDING_SOVEREIGN] = N_ ("sovereign"),
+    [ATLAS_STANDING_PROTECTORATE] = N_ ("protectorate"),
+    [ATLAS_STANDING_OCCUPATION] = N_ ("occupation"),
+    [ATLAS_STANDING_CLAIM] = N_ ("claim"),
+    [ATLAS_STANDING_AUTONOMOUS] = N_ ("autonomous"),
+    [ATLAS_STANDING_UNADMINISTERED] = N_ ("no government of a state"),
+    [ATLAS_STANDING_CONTROL] = N_ ("held by towns"),
+  };
+
+  return _ (words[standing]);
+}
+
+const char *
+atlas_event_words_basis (AtlasBasis basis)
+{
+  static const char *words[] = {
+    [ATLAS_BASIS_SURVEY] = N_ ("Marked on the ground"),
+    [ATLAS_BASIS_TREATY_TEXT] = N_ ("Named in a treaty"),
+    [ATLAS_BASIS_RIVER] = N_ ("Along a river"),
+    [ATLAS_BASIS_WATERSHED] = N_ ("Along a watershed"),
+    [ATLAS_BASIS_CONTROL] = N_ ("Where control ended"),
+    [ATLAS_BASIS_RECONSTRUCTION] = N_ ("Reconstruction"),
+    [ATLAS_BASIS_COAST] = N_ ("Coast"),
+    [ATLAS_BASIS_FRAME] = N_ ("Edge of the drawing"),
+  };
+
+  return _ (words[basis]);
+}
+
+const char *
 atlas_event_words_role (const char *role)
 {
   static const struct

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "atlas-event.h"
+#include "atlas-territory.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +10,8 @@ G_BEGIN_DECLS
 const char *atlas_event_words_kind (AtlasEventKind kind);
 const char *atlas_event_words_record (AtlasKind kind);
 const char *atlas_event_words_status (AtlasStatus status);
+const char *atlas_event_words_standing (AtlasStanding standing);
+const char *atlas_event_words_basis (AtlasBasis basis);
 
 /* The kind that @word of the format names; administration for any other word. */
 AtlasEventKind atlas_event_words_parse_kind (const char *word);

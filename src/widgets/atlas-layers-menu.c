@@ -13,6 +13,7 @@ struct _AtlasLayersMenu
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GtkWidget *viewpoints;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasLayersMenu, atlas_layers_menu, GTK_TYPE_WIDGET)
@@ -105,5 +106,50 @@ atlas_layers_menu_init (AtlasLayersMenu *self)
         gtk_box_append (GTK_BOX (self->box), create_heading (_ (rows[i].heading)));
       gtk_box_append (GTK_BOX (self->box), create_row (i));
     }
+  self->viewpoints = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_box_append (GTK_BOX (self->box), self->viewpoints);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+static GtkWidget *
+create_viewpoint (const char *words, const char *id, GtkWidget *group)
+{
+  GtkWidget *button = gtk_check_button_new_with_label (words);
+
+  if (group != NULL)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (group));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.viewpoint");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  return button;
+}
+
+void
+atlas_layers_menu_set_index (AtlasLayersMenu *self, AtlasHistoryIndex *index, const char *lang)
+{
+  g_autoptr (GPtrArray) viewpoints = NULL;
+  GtkWidget *child, *first;
+
+  g_return_if_fail (ATLAS_IS_LAYERS_MENU (self));
+  g_return_if_fail (ATLAS_IS_HISTORY_INDEX (index));
+
+  while ((child = gtk_widget_get_first_child (self->viewpoints)) != NULL)
+    gtk_box_remove (GTK_BOX (self->viewpoints), child);
+  viewpoints = atlas_history_index_get_viewpoints (index);
+  if (viewpoints->len == 0)
+    return;
+
+  gtk_box_append (GTK_BOX (self->viewpoints), create_heading (_ ("Viewpoint")));
+  first = create_viewpoint (_ ("Who was in control on the day"), "", NULL);
+  gtk_box_append (GTK_BOX (self->viewpoints), first);
+  for (guint i = 0; i < viewpoints->len; i++)
+    {
+      AtlasPolity *polity = g_ptr_array_index (viewpoints, i);
+      /* Translators: %s is a state: the map shows what that state claimed as well. */
+      g_autofree char *words =
+        g_strdup_printf (_ ("With the claims of %s"),
+                         atlas_text_get (atlas_polity_get_short_name (polity), lang));
+
+      gtk_box_append (GTK_BOX (self->viewpoints),
+                      create_viewpoint (words, atlas_record_get_id (ATLAS_RECORD (polity)), first));
+    }
 }

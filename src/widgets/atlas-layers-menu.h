@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "atlas-history-index.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -14,5 +16,10 @@ G_BEGIN_DECLS
  */
 #define ATLAS_TYPE_LAYERS_MENU (atlas_layers_menu_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasLayersMenu, atlas_layers_menu, ATLAS, LAYERS_MENU, GtkWidget)
+
+/* Lists the viewpoints of an atlas (win.viewpoint, a polity's id or empty), named in @lang. */
+void atlas_layers_menu_set_index (AtlasLayersMenu *self,
+                                  AtlasHistoryIndex *index,
+                                  const char *lang);
 
 G_END_DECLS

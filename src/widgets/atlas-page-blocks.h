@@ -64,6 +64,20 @@ GtkWidget *atlas_page_events (const AtlasPageContext *context,
                               GPtrArray *events,
                               const char *current);
 
+/* What a stretch of boundary rested on, time by time. */
+GtkWidget *atlas_page_phases (AtlasPageContext *context, AtlasSegment *segment);
+
+/* The stages of a polity's land, oldest first. (nullable) */
+GtkWidget *atlas_page_stages (AtlasPageContext *context, AtlasPolity *polity);
+
+/* Who holds a territory, in what standing, since when and by what act: plain text of two or three
+ * lines. (transfer full) */
+char *atlas_page_describe_territory (const AtlasPageContext *context, AtlasTerritory *territory);
+
+/* What a line is on the context's day, on what it rests and how far it may be off: plain text of
+ * two or three lines. (transfer full) */
+char *atlas_page_describe_border (const AtlasPageContext *context, AtlasSegment *segment);
+
 /* The number of a source, given to it at its first mention, as superscript markup. (transfer full)
  */
 char *atlas_page_cite (AtlasPageContext *context, const AtlasCitation *citation);

@@ -288,6 +288,8 @@ add_other_blocks (AtlasRecordPage *self, AtlasPageContext *context, AtlasRecord 
 
       add_heading_and (self, _ ("Address"), atlas_page_markup (link, NULL));
     }
+  if (ATLAS_IS_POLITY (record))
+    add_block (self, atlas_page_stages (context, ATLAS_POLITY (record)));
   add_block (self, atlas_page_claims (context, record));
   add_names (self, context, record);
 }
@@ -349,6 +351,8 @@ fill (AtlasRecordPage *self, AtlasRecord *record)
     }
   if (ATLAS_IS_EVENT (record))
     add_event_blocks (self, &context, ATLAS_EVENT (record));
+  else if (ATLAS_IS_SEGMENT (record))
+    add_block (self, atlas_page_phases (&context, ATLAS_SEGMENT (record)));
   else
     add_other_blocks (self, &context, record);
   add_block (self, atlas_page_sources (&context, record));
