@@ -73,18 +73,18 @@ is_known_key (AtlasKind kind, const char *key)
 static void
 check_keys (AtlasKind kind, const AtlasJson *object)
 {
-  JsonObjectIter iter;
-  const char *key;
-
-  if (object->node == NULL || !JSON_NODE_HOLDS_OBJECT (object->node))
+  if (object->node == NULL || object->node->type != ATLAS_JSON_OBJECT)
     return;
-  json_object_iter_init_ordered (&iter, json_node_get_object (object->node));
-  while (json_object_iter_next_ordered (&iter, &key, NULL))
-    if (g_str_has_prefix (key, "atlas:") && !is_known_key (kind, key))
-      atlas_check_warn (object,
-                        key,
-                        "no such name in a record of kind %s",
-                        atlas_kind_to_string (kind));
+  for (guint i = 0; i < object->node->n; i++)
+    {
+      const char *key = object->node->members[i].name;
+
+      if (g_str_has_prefix (key, "atlas:") && !is_known_key (kind, key))
+        atlas_check_warn (object,
+                          key,
+                          "no such name in a record of kind %s",
+                          atlas_kind_to_string (kind));
+    }
 }
 
 /* Complains of each language of the atlas that the text lacks, and of each that nobody knows. */
@@ -143,7 +143,7 @@ check_optional_texts (AtlasCheck *self, const AtlasJson *feature)
     {
       AtlasJson member = atlas_json_member (feature, keys[i]);
 
-      if (member.node != NULL && JSON_NODE_HOLDS_OBJECT (member.node))
+      if (member.node != NULL && member.node->type == ATLAS_JSON_OBJECT)
         check_text (self, atlas_json_text (&member), &member);
     }
 }

@@ -52,7 +52,10 @@ static void
 check_manifest (AtlasCheck *self)
 {
   AtlasReading *reading = self->reading;
-  AtlasJson root = atlas_json_root (&reading->context, reading->manifest);
+  AtlasJson root =
+    atlas_json_root (&reading->context,
+                     reading->manifest != NULL ? atlas_json_tree_get_root (reading->manifest)
+                                               : NULL);
   AtlasJson files = atlas_json_member (&root, "files");
   g_autoptr (GDir) folder = g_dir_open (reading->folder, 0, NULL);
   const char *name;

@@ -103,16 +103,16 @@ note_file_problem (AtlasReading *self, const char *name, const GError *error)
   g_ptr_array_add (self->context.problems, problem);
 }
 
-static JsonNode *
+static AtlasJsonTree *
 load_file (AtlasReading *self, const char *name, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
-  JsonNode *root =
+  AtlasJsonTree *tree =
     atlas_json_file_load (self->folder, name, ATLAS_JSON_FILE_MAX_BYTES, cancellable, &error);
 
-  if (root == NULL)
+  if (tree == NULL)
     note_file_problem (self, name, error);
-  return root;
+  return tree;
 }
 
 /* Lower-case ASCII letters, digits and hyphens after the kind and a slash. */
@@ -170,18 +170,26 @@ scan_feature (AtlasReading *self, const AtlasJson *feature, guint file, guint in
                          "an id that no other record has");
 }
 
+/* The root of a file, absent where it cannot be read. */
+static AtlasJson
+enter_file (AtlasReading *self, guint file)
+{
+  AtlasJsonTree *tree = g_ptr_array_index (self->files, file);
+
+  return atlas_json_root (&self->context, tree != NULL ? atlas_json_tree_get_root (tree) : NULL);
+}
+
 static void
 scan_file (AtlasReading *self, guint file)
 {
   static const char *const type_words[] = { "FeatureCollection", NULL };
-  JsonNode *node = g_ptr_array_index (self->files, file);
-  AtlasJson root = atlas_json_root (&self->context, node);
+  AtlasJson root = enter_file (self, file);
   AtlasJson features = atlas_json_member (&root, "features");
   guint n;
 
   self->context.file = self->file_names[file];
   self->context.id = NULL;
-  if (node == NULL || !atlas_json_is_object (&root, TRUE))
+  if (self->files->pdata[file] == NULL || !atlas_json_is_object (&root, TRUE))
     return;
   atlas_json_need_enum (&root, "type", type_words);
   n = atlas_json_is_list (&features, TRUE) ? atlas_json_length (&features) : 0;
@@ -204,7 +212,7 @@ read_manifest (AtlasReading *self, GCancellable *cancellable)
   self->manifest = load_file (self, self->manifest_name, cancellable);
   if (self->manifest == NULL)
     return;
-  root = atlas_json_root (&self->context, self->manifest);
+  root = atlas_json_root (&self->context, atlas_json_tree_get_root (self->manifest));
   self->context.file = self->manifest_name;
   self->file_names = atlas_dataset_manifest_read (self->dataset, &root);
 }
@@ -216,7 +224,7 @@ typedef struct
   const char *name;
   GCancellable *cancellable;
   GAsyncQueue *done;
-  JsonNode *root;
+  AtlasJsonTree *tree;
   GError *error;
 } Load;
 
@@ -225,7 +233,7 @@ load_cb (gpointer data, gpointer user_data)
 {
   Load *load = data;
 
-  load->root = atlas_json_file_load (load->folder,
+  load->tree = atlas_json_file_load (load->folder,
                                      load->name,
                                      ATLAS_JSON_FILE_MAX_BYTES,
                                      load->cancellable,
@@ -268,7 +276,7 @@ read_files (AtlasReading *self,
   load_files (loads, n, progress, user_data);
   for (guint i = 0; i < n; i++)
     {
-      g_ptr_array_add (self->files, loads[i].root);
+      g_ptr_array_add (self->files, loads[i].tree);
       if (loads[i].error != NULL && !should_stop (self, NULL))
         note_file_problem (self, self->file_names[i], loads[i].error);
       g_clear_error (&loads[i].error);
@@ -311,13 +319,6 @@ read_features (AtlasReading *self,
       }
 }
 
-static void
-free_node (gpointer data)
-{
-  if (data != NULL)
-    json_node_unref (data);
-}
-
 AtlasReading *
 atlas_reading_new (const char *path, gboolean stop_at_first)
 {
@@ -340,7 +341,7 @@ atlas_reading_new (const char *path, gboolean stop_at_first)
     }
   data->folder = atlas_pool_string (data->pool, self->folder);
   self->file_names = no_files;
-  self->files = g_ptr_array_new_with_free_func (free_node);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_json_tree_free);
   self->features = g_array_new (FALSE, FALSE, sizeof (AtlasReadingFeature));
   self->context.pool = data->pool;
   self->context.ids = atlas_dataset_get_ids (self->dataset);
@@ -353,7 +354,7 @@ void
 atlas_reading_free (AtlasReading *self)
 {
   g_clear_object (&self->dataset);
-  g_clear_pointer (&self->manifest, json_node_unref);
+  g_clear_pointer (&self->manifest, atlas_json_tree_free);
   g_ptr_array_unref (self->files);
   g_array_unref (self->features);
   g_ptr_array_unref (self->context.problems);
@@ -401,7 +402,7 @@ atlas_reading_enter (AtlasReading *self, const AtlasReadingFeature *feature, Atl
 {
   self->context.file = self->file_names[feature->file];
   self->context.id = atlas_record_get_id (feature->record);
-  place[0] = atlas_json_root (&self->context, g_ptr_array_index (self->files, feature->file));
+  place[0] = enter_file (self, feature->file);
   place[1] = atlas_json_member (&place[0], "features");
   place[2] = atlas_json_element (&place[1], feature->index);
   return &place[2];

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /* One feature of a file, and the record that comes of it. */
 typedef struct
 {
-  AtlasRecord *record; /* the dataset's */
-  JsonNode *node;      /* the file's */
+  AtlasRecord *record;       /* the dataset's */
+  const AtlasJsonNode *node; /* the file's */
   guint file;
   guint index;
 } AtlasReadingFeature;
@@ -31,9 +31,9 @@ typedef struct
   AtlasDataset *dataset;
   char *folder;
   char *manifest_name;
-  JsonNode *manifest;
+  AtlasJsonTree *manifest;
   const char *const *file_names; /* ended by NULL */
-  GPtrArray *files;              /* (element-type JsonNode) NULL where a file cannot be read */
+  GPtrArray *files;              /* (element-type AtlasJsonTree) NULL where a file cannot be read */
   GArray *features;              /* (element-type AtlasReadingFeature) */
 } AtlasReading;
 

@@ -146,11 +146,12 @@ check_size (GFile *file,
   return TRUE;
 }
 
-static JsonNode *
+static AtlasJsonTree *
 parse (const char *text, gsize length, const char *name, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = NULL;
   g_autoptr (GError) cause = NULL;
+  AtlasJsonTree *tree;
   JsonNode *root;
 
   /* Some editors begin a file with a byte order mark, which JSON does not know. */
@@ -159,6 +160,10 @@ parse (const char *text, gsize length, const char *name, GError **error)
       text += 3;
       length -= 3;
     }
+  tree = atlas_json_tree_new_from_text (text, length, ATLAS_JSON_FILE_MAX_DEPTH);
+  if (tree != NULL)
+    return tree;
+  parser = json_parser_new_immutable ();
   if (!atlas_json_file_scan (text, length, &cause) ||
       !json_parser_load_from_data (parser, text, (gssize) length, &cause))
     {
@@ -170,14 +175,15 @@ parse (const char *text, gsize length, const char *name, GError **error)
                    cause->message);
       return NULL;
     }
-  root = json_parser_steal_root (parser);
-  if (root == NULL)
-    g_set_error (error,
-                 ATLAS_DATASET_ERROR,
-                 ATLAS_DATASET_ERROR_SYNTAX,
-                 "%s: expected JSON, found an empty file",
-                 name);
-  return root;
+  root = json_parser_get_root (parser);
+  if (root != NULL)
+    return atlas_json_tree_new_from_node (root);
+  g_set_error (error,
+               ATLAS_DATASET_ERROR,
+               ATLAS_DATASET_ERROR_SYNTAX,
+               "%s: expected JSON, found an empty file",
+               name);
+  return NULL;
 }
 
 /**
@@ -188,9 +194,9 @@ parse (const char *text, gsize length, const char *name, GError **error)
  * @cancellable: (nullable): a way to stop
  * @error: UNREADABLE, TOO_LARGE or SYNTAX, or that it was cancelled
  *
- * Returns: (transfer full) (nullable): the root
+ * Returns: (transfer full) (nullable): what it says
  */
-JsonNode *
+AtlasJsonTree *
 atlas_json_file_load (const char *folder,
                       const char *name,
                       gsize max_bytes,

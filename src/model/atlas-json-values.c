@@ -27,21 +27,17 @@ atlas_json_text (const AtlasJson *self)
 {
   g_autoptr (GPtrArray) langs = NULL;
   g_autoptr (GPtrArray) values = NULL;
-  JsonObjectIter iter;
-  const char *lang;
-  JsonNode *node;
 
   if (!atlas_json_is_object (self, FALSE))
     return NULL;
   langs = g_ptr_array_new ();
   values = g_ptr_array_new ();
-  json_object_iter_init_ordered (&iter, json_node_get_object (self->node));
-  while (json_object_iter_next_ordered (&iter, &lang, &node))
+  for (guint i = 0; i < self->node->n; i++)
     {
-      AtlasJson member = atlas_json_member (self, lang);
+      AtlasJson member = atlas_json_member_at (self, i);
       const char *value;
 
-      if (!is_language_tag (lang))
+      if (!is_language_tag (member.name))
         atlas_json_complain (&member,
                              ATLAS_PROBLEM_ERROR,
                              ATLAS_DATASET_ERROR_VALUE,
@@ -49,7 +45,7 @@ atlas_json_text (const AtlasJson *self)
       value = atlas_json_need (&member, "a string") ? atlas_json_string (&member) : NULL;
       if (value != NULL)
         {
-          g_ptr_array_add (langs, (gpointer) lang);
+          g_ptr_array_add (langs, (gpointer) member.name);
           g_ptr_array_add (values, (gpointer) value);
         }
     }

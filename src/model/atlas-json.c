@@ -37,38 +37,44 @@ show_string (const char *text)
 }
 
 static char *
-show_node (JsonNode *node)
+show_node (const AtlasJsonNode *node)
 {
   if (node == NULL)
     return g_strdup ("nothing");
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    return g_strdup ("an object");
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    return g_strdup_printf ("a list of %u", json_array_get_length (json_node_get_array (node)));
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return show_string (json_node_get_string (node));
-  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
-    return g_strdup (json_node_get_boolean (node) ? "true" : "false");
-  return g_strdup_printf ("%.10g", json_node_get_double (node));
+  switch (node->type)
+    {
+    case ATLAS_JSON_OBJECT:
+      return g_strdup ("an object");
+    case ATLAS_JSON_LIST:
+      return g_strdup_printf ("a list of %u", node->n);
+    case ATLAS_JSON_STRING:
+      return show_string (node->string);
+    case ATLAS_JSON_BOOLEAN:
+      return g_strdup (node->boolean ? "true" : "false");
+    case ATLAS_JSON_INTEGER:
+    case ATLAS_JSON_DOUBLE:
+    case ATLAS_JSON_NULL:
+    default:
+      return g_strdup_printf ("%.10g", atlas_json_node_get_number (node));
+    }
 }
 
 static gboolean
-holds_string (JsonNode *node)
+holds_string (const AtlasJsonNode *node)
 {
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
+  return node->type == ATLAS_JSON_STRING;
 }
 
 static gboolean
-holds_number (JsonNode *node)
+holds_number (const AtlasJsonNode *node)
 {
-  return JSON_NODE_HOLDS_VALUE (node) && (json_node_get_value_type (node) == G_TYPE_DOUBLE ||
-                                          json_node_get_value_type (node) == G_TYPE_INT64);
+  return node->type == ATLAS_JSON_DOUBLE || node->type == ATLAS_JSON_INTEGER;
 }
 
-static JsonNode *
-skip_null (JsonNode *node)
+static const AtlasJsonNode *
+skip_null (const AtlasJsonNode *node)
 {
-  return node == NULL || JSON_NODE_HOLDS_NULL (node) ? NULL : node;
+  return node == NULL || node->type == ATLAS_JSON_NULL ? NULL : node;
 }
 
 /**
@@ -79,7 +85,7 @@ skip_null (JsonNode *node)
  * Returns: the place "$"
  */
 AtlasJson
-atlas_json_root (AtlasJsonContext *context, JsonNode *node)
+atlas_json_root (AtlasJsonContext *context, const AtlasJsonNode *node)
 {
   return (AtlasJson){ .context = context, .node = skip_null (node) };
 }
@@ -95,18 +101,13 @@ AtlasJson
 atlas_json_member (const AtlasJson *self, const char *name)
 {
   AtlasJson member = { .context = self->context, .parent = self, .name = name };
-  JsonObject *object;
 
-  if (self->node == NULL || !JSON_NODE_HOLDS_OBJECT (self->node))
-    return member;
-  object = json_node_get_object (self->node);
-  member.node = skip_null (json_object_get_member (object, name));
+  member.node = skip_null (atlas_json_node_get_member (self->node, name));
   if (member.node == NULL && g_str_has_prefix (name, "atlas:"))
     {
-      JsonNode *properties = json_object_get_member (object, "properties");
+      const AtlasJsonNode *properties = atlas_json_node_get_member (self->node, "properties");
 
-      if (properties != NULL && JSON_NODE_HOLDS_OBJECT (properties))
-        member.node = skip_null (json_object_get_member (json_node_get_object (properties), name));
+      member.node = skip_null (atlas_json_node_get_member (properties, name));
       member.in_properties = member.node != NULL;
     }
   return member;
@@ -124,8 +125,26 @@ atlas_json_element (const AtlasJson *self, guint index)
 {
   AtlasJson element = { .context = self->context, .parent = self, .index = index };
 
-  element.node = skip_null (json_array_get_element (json_node_get_array (self->node), index));
+  element.node = skip_null (&self->node->elements[index]);
   return element;
+}
+
+/**
+ * atlas_json_member_at:
+ * @self: an object that has more members than @index
+ * @index: which of them, in the order of the file
+ *
+ * Returns: the member's place, whose name says what it is called
+ */
+AtlasJson
+atlas_json_member_at (const AtlasJson *self, guint index)
+{
+  const AtlasJsonMember *member = &self->node->members[index];
+
+  return (AtlasJson){ .context = self->context,
+                      .parent = self,
+                      .name = member->name,
+                      .node = skip_null (&member->value) };
 }
 
 /**
@@ -209,7 +228,7 @@ atlas_json_need (const AtlasJson *self, const char *expected)
 gboolean
 atlas_json_is_object (const AtlasJson *self, gboolean needed)
 {
-  if (self->node != NULL && JSON_NODE_HOLDS_OBJECT (self->node))
+  if (self->node != NULL && self->node->type == ATLAS_JSON_OBJECT)
     return TRUE;
   if (self->node != NULL || needed)
     complain_structure (self, "an object");
@@ -219,7 +238,7 @@ atlas_json_is_object (const AtlasJson *self, gboolean needed)
 gboolean
 atlas_json_is_list (const AtlasJson *self, gboolean needed)
 {
-  if (self->node != NULL && JSON_NODE_HOLDS_ARRAY (self->node))
+  if (self->node != NULL && self->node->type == ATLAS_JSON_LIST)
     return TRUE;
   if (self->node != NULL || needed)
     complain_structure (self, "a list");
@@ -229,8 +248,7 @@ atlas_json_is_list (const AtlasJson *self, gboolean needed)
 guint
 atlas_json_length (const AtlasJson *self)
 {
-  return atlas_json_is_list (self, FALSE) ? json_array_get_length (json_node_get_array (self->node))
-                                          : 0;
+  return atlas_json_is_list (self, FALSE) ? self->node->n : 0;
 }
 
 const char *
@@ -243,7 +261,7 @@ atlas_json_string (const AtlasJson *self)
       complain_value (self, "a string");
       return NULL;
     }
-  return atlas_pool_string (self->context->pool, json_node_get_string (self->node));
+  return atlas_pool_string (self->context->pool, self->node->string);
 }
 
 double
@@ -258,7 +276,7 @@ atlas_json_number (const AtlasJson *self, double fallback, double low, double hi
       complain_value (self, "a number");
       return fallback;
     }
-  value = json_node_get_double (self->node);
+  value = atlas_json_node_get_number (self->node);
   /* Written so that what is no number at all is out of range, too. */
   if (!(value >= low && value <= high))
     {
@@ -281,13 +299,12 @@ atlas_json_boolean (const AtlasJson *self)
 {
   if (self->node == NULL)
     return FALSE;
-  if (!JSON_NODE_HOLDS_VALUE (self->node) ||
-      json_node_get_value_type (self->node) != G_TYPE_BOOLEAN)
+  if (self->node->type != ATLAS_JSON_BOOLEAN)
     {
       complain_value (self, "true or false");
       return FALSE;
     }
-  return json_node_get_boolean (self->node);
+  return self->node->boolean;
 }
 
 guint
@@ -299,7 +316,7 @@ atlas_json_enum (const AtlasJson *self, const char *const *words, guint fallback
     return fallback;
   if (holds_string (self->node))
     for (guint i = 0; words[i] != NULL; i++)
-      if (strcmp (words[i], json_node_get_string (self->node)) == 0)
+      if (strcmp (words[i], self->node->string) == 0)
         return i;
   list = g_strjoinv (", ", (char **) words);
   atlas_json_complain (self, ATLAS_PROBLEM_ERROR, ATLAS_DATASET_ERROR_VALUE, "one of: %s", list);

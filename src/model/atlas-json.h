@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <json-glib/json-glib.h>
-
 #include "atlas-edtf.h"
 #include "atlas-geo.h"
+#include "atlas-json-tree.h"
 #include "atlas-pool.h"
 #include "atlas-problem.h"
 
@@ -49,15 +48,18 @@ struct _AtlasJson
   const char *name; /* NULL for an element of a list */
   guint index;
   gboolean in_properties; /* the member of a feature that was found under "properties" */
-  JsonNode *node;
+  const AtlasJsonNode *node;
 };
 
-AtlasJson atlas_json_root (AtlasJsonContext *context, JsonNode *node);
+AtlasJson atlas_json_root (AtlasJsonContext *context, const AtlasJsonNode *node);
 
 /* The member @name. What begins with "atlas:" may also stand under "properties" of a feature, where
  * plain GeoJSON tools see it. */
 AtlasJson atlas_json_member (const AtlasJson *self, const char *name);
 AtlasJson atlas_json_element (const AtlasJson *self, guint index);
+
+/* The member that stands at @index in an object that has so many. */
+AtlasJson atlas_json_member_at (const AtlasJson *self, guint index);
 
 static inline gboolean
 atlas_json_is_absent (const AtlasJson *self)

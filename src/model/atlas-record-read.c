@@ -92,7 +92,8 @@ atlas_record_read_span (const AtlasJson *object, const char *name)
   AtlasEdtf edtf;
   gboolean found;
 
-  if (member.node != NULL && JSON_NODE_HOLDS_VALUE (member.node))
+  if (member.node != NULL && member.node->type != ATLAS_JSON_OBJECT &&
+      member.node->type != ATLAS_JSON_LIST)
     found = atlas_json_edtf (&member, &text, &edtf);
   else
     found = read_when (&member, &text, &edtf);
@@ -175,18 +176,18 @@ static void
 read_claim_value (AtlasClaim *claim, const AtlasJson *item)
 {
   AtlasJson value = atlas_json_member (item, "value");
-  JsonNode *node = value.node;
+  const AtlasJsonNode *node = value.node;
 
   if (node == NULL)
     {
       if (claim->as_written == NULL)
         atlas_json_need (&value, "a number, a range, a string or a text by language");
     }
-  else if (JSON_NODE_HOLDS_OBJECT (node))
+  else if (node->type == ATLAS_JSON_OBJECT)
     {
       claim->text = atlas_json_text (&value);
     }
-  else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+  else if (node->type == ATLAS_JSON_STRING)
     {
       const char *string = atlas_json_string (&value);
       const char *lang = "und";
@@ -194,7 +195,7 @@ read_claim_value (AtlasClaim *claim, const AtlasJson *item)
       claim->text =
         atlas_pool_text (item->context->pool, atlas_text_new_from_arrays (&lang, &string, 1));
     }
-  else if (JSON_NODE_HOLDS_ARRAY (node) && atlas_json_length (&value) == 2)
+  else if (node->type == ATLAS_JSON_LIST && atlas_json_length (&value) == 2)
     {
       AtlasJson low = atlas_json_element (&value, 0);
       AtlasJson high = atlas_json_element (&value, 1);

@@ -39,11 +39,9 @@ read_year (const AtlasJson *feature)
 {
   AtlasJson year = atlas_json_member (feature, "atlas:year");
 
-  if (year.node != NULL && JSON_NODE_HOLDS_VALUE (year.node) &&
-      json_node_get_value_type (year.node) == G_TYPE_INT64)
+  if (year.node != NULL && year.node->type == ATLAS_JSON_INTEGER)
     {
-      g_autofree char *digits =
-        g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (year.node));
+      g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, year.node->integer);
 
       return atlas_pool_string (feature->context->pool, digits);
     }

@@ -10,7 +10,8 @@
 typedef struct
 {
   AtlasJsonContext context;
-  JsonNode *node;
+  AtlasJsonTree *tree;
+  const AtlasJsonNode *node;
 } Fixture;
 
 static Fixture *
@@ -18,8 +19,9 @@ fixture_new (const char *text)
 {
   Fixture *self = g_new0 (Fixture, 1);
 
-  self->node = json_from_string (text, NULL);
-  g_assert_nonnull (self->node);
+  self->tree = atlas_json_tree_new_from_text (text, strlen (text), ATLAS_JSON_FILE_MAX_DEPTH);
+  g_assert_nonnull (self->tree);
+  self->node = atlas_json_tree_get_root (self->tree);
   self->context.pool = atlas_pool_new ();
   self->context.problems = g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_problem_free);
   self->context.file = "a.geojson";
@@ -30,7 +32,7 @@ fixture_new (const char *text)
 static void
 fixture_free (Fixture *self)
 {
-  json_node_unref (self->node);
+  atlas_json_tree_free (self->tree);
   atlas_pool_unref (self->context.pool);
   g_ptr_array_unref (self->context.problems);
   g_free (self);
@@ -260,10 +262,223 @@ test_problems_are_bounded (void)
   g_assert_cmpuint (f->context.problems->len, ==, f->context.max_problems);
 }
 
+static AtlasJsonTree *
+read_tree (const char *text)
+{
+  return atlas_json_tree_new_from_text (text, strlen (text), ATLAS_JSON_FILE_MAX_DEPTH);
+}
+
+/* What is not plainly JSON is left to the other parser. */
+static void
+test_tree_refuses (void)
+{
+  static const char *const texts[] = {
+    "",
+    " ",
+    "[1,]",
+    "{\"a\":1,}",
+    "[1 2]",
+    "{\"a\" 1}",
+    "{a:1}",
+    "01",
+    "1.",
+    ".5",
+    "+1",
+    "1e",
+    "-",
+    "[",
+    "{",
+    "]",
+    "\"",
+    "\"a\nb\"",
+    "\"\\x\"",
+    "\"\\u12\"",
+    "tru",
+    "\"\\u0000\"",
+    "\"\\ud800\"",
+    "\"\\udc00\"",
+    "\"\\ud800\\u0041\"",
+    "nul",
+    "[1]x",
+    "'a'",
+    "[\xff]",
+    "/**/ 1",
+    "{\"a\":1,\"\\u0061\":2}",
+    "{\"a\":1,\"a\":2}",
+    "1234567890123456789",
+  };
+  g_autofree char *deep = g_strnfill (ATLAS_JSON_FILE_MAX_DEPTH + 1, '[');
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      AtlasJsonTree *tree = read_tree (texts[i]);
+
+      if (tree != NULL)
+        g_test_message ("took %s", texts[i]);
+      g_assert_null (tree);
+    }
+  g_assert_null (read_tree (deep));
+  g_assert_null (atlas_json_tree_new_from_text ("1\0", 2, ATLAS_JSON_FILE_MAX_DEPTH));
+}
+
+static void
+append_random_string (GRand *rand, GString *text)
+{
+  static const char *const pieces[] = { "a",    "atlas:",       "伊犁", "é",       "\\n",
+                                        "\\\"", "\\\\",         "\\/",  "\\u4f0a", "\\ud83d\\ude00",
+                                        " ",    "\\b\\f\\r\\t", "{",    "]" };
+
+  g_string_append_c (text, '"');
+  for (int n = g_rand_int_range (rand, 0, 5); n > 0; n--)
+    g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+  g_string_append_c (text, '"');
+}
+
+static void
+append_random_number (GRand *rand, GString *text)
+{
+  if (g_rand_boolean (rand))
+    g_string_append_c (text, '-');
+  g_string_append_printf (text, "%u", g_rand_int_range (rand, 0, 3) * g_rand_int (rand) / 7 + 1);
+  if (g_rand_boolean (rand))
+    {
+      g_string_append_c (text, '.');
+      for (int n = g_rand_int_range (rand, 1, 22); n > 0; n--)
+        g_string_append_c (text, (char) g_rand_int_range (rand, '0', '9' + 1));
+    }
+  if (g_rand_int_range (rand, 0, 4) == 0)
+    g_string_append_printf (text, "e%d", g_rand_int_range (rand, -30, 30));
+}
+
+static void
+append_random_value (GRand *rand, GString *text, int depth)
+{
+  static const char *const words[] = { "true", "false", "null" };
+  int what = g_rand_int_range (rand, 0, depth > 0 ? 5 : 3);
+  int n = g_rand_int_range (rand, 0, 6);
+
+  if (what == 0)
+    append_random_string (rand, text);
+  else if (what == 1)
+    append_random_number (rand, text);
+  else if (what == 2)
+    g_string_append (text, words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))]);
+  else
+    {
+      g_string_append_c (text, what == 3 ? '[' : '{');
+      for (int i = 0; i < n; i++)
+        {
+          g_string_append (text, i > 0 ? ", " : "");
+          if (what == 4)
+            {
+              append_random_string (rand, text);
+              g_string_insert_c (text, (gssize) text->len - 1, (char) ('a' + i));
+              g_string_append (text, ":\n");
+            }
+          append_random_value (rand, text, depth - 1);
+        }
+      g_string_append_c (text, what == 3 ? ']' : '}');
+    }
+}
+
+static void
+assert_same (const AtlasJsonNode *a, const AtlasJsonNode *b)
+{
+  g_assert_cmpint (a->type, ==, b->type);
+  g_assert_cmpuint (a->n, ==, b->n);
+  switch (a->type)
+    {
+    case ATLAS_JSON_OBJECT:
+      for (guint i = 0; i < a->n; i++)
+        {
+          g_assert_cmpstr (a->members[i].name, ==, b->members[i].name);
+          assert_same (&a->members[i].value, &b->members[i].value);
+        }
+      break;
+    case ATLAS_JSON_LIST:
+      for (guint i = 0; i < a->n; i++)
+        assert_same (&a->elements[i], &b->elements[i]);
+      break;
+    case ATLAS_JSON_STRING:
+      g_assert_cmpstr (a->string, ==, b->string);
+      break;
+    case ATLAS_JSON_DOUBLE:
+      g_assert_cmpmem (&a->number, sizeof a->number, &b->number, sizeof b->number);
+      break;
+    case ATLAS_JSON_INTEGER:
+      g_assert_cmpint (a->integer, ==, b->integer);
+      break;
+    case ATLAS_JSON_BOOLEAN:
+      g_assert_cmpint (a->boolean, ==, b->boolean);
+      break;
+    case ATLAS_JSON_NULL:
+    default:
+      break;
+    }
+}
+
+static void
+assert_read_as_by_json_glib (const char *text)
+{
+  g_autoptr (AtlasJsonTree) ours = read_tree (text);
+  g_autoptr (AtlasJsonTree) theirs = NULL;
+  g_autoptr (JsonNode) node = json_from_string (text, NULL);
+
+  g_test_message ("%s", text);
+  g_assert_nonnull (ours);
+  g_assert_nonnull (node);
+  theirs = atlas_json_tree_new_from_node (node);
+  assert_same (atlas_json_tree_get_root (ours), atlas_json_tree_get_root (theirs));
+}
+
+/* The fast reader against the slow one. */
+static void
+test_tree_random (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1871);
+
+  for (int i = 0; i < 3000; i++)
+    {
+      g_autoptr (GString) text = g_string_new (" ");
+
+      append_random_value (rand, text, 4);
+      assert_read_as_by_json_glib (text->str);
+    }
+}
+
+static void
+test_tree_numbers (void)
+{
+  static const char *const texts[] = {
+    "0",
+    "-1",
+    "0.1",
+    "80.123456",
+    "-0.5",
+    "1e5",
+    "1E+2",
+    "1.5e-3",
+    "123456789012345678",
+    "9007199254740993.0",
+    "0.000000000000000000000001",
+    "179769313486231570000.5",
+    "0.30000000000000004",
+    "2.2250738585072014e-308",
+    "4.35",
+    "100.0",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    assert_read_as_by_json_glib (texts[i]);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/json/tree/refuses", test_tree_refuses);
+  g_test_add_func ("/model/json/tree/random", test_tree_random);
+  g_test_add_func ("/model/json/tree/numbers", test_tree_numbers);
   g_test_add_func ("/model/json/scan", test_scan);
   g_test_add_func ("/model/json/scan-nul", test_scan_nul);
   g_test_add_func ("/model/json/size-limit", test_size_limit);
