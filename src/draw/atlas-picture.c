@@ -57,7 +57,7 @@ block_towns (AtlasLabelSheet *sheet, AtlasDataset *dataset)
       AtlasPlace *place = ATLAS_PLACE (atlas_dataset_get_record (dataset, ATLAS_KIND_PLACE, i));
       double lon, lat, x, y;
 
-      if (!atlas_site_layout_shows_place (place, sheet->viewport->zoom) ||
+      if (!atlas_site_layout_shows_place (place, sheet->viewport->zoom, sheet->spec->date) ||
           !atlas_place_get_location (place, &lon, &lat))
         continue;
       atlas_viewport_project (sheet->viewport, lon, lat, &x, &y);

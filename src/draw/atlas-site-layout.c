@@ -308,6 +308,13 @@ choose_symbol (AtlasPlace *place, guint n_events)
     }
 }
 
+/* A town that is not yet founded, or no longer there, is not drawn. */
+static gboolean
+stands_on (AtlasPlace *place, AtlasDay day)
+{
+  return atlas_time_span_contains (atlas_record_get_bounds (ATLAS_RECORD (place)), day);
+}
+
 /* The least zoom at which a place of a rank is shown. */
 static double
 get_least_zoom (guint rank)
@@ -355,7 +362,9 @@ collect_places (Collector *self)
       site.rank = atlas_place_get_rank (place);
       site.selected = is_selected (self, place);
       site.hovered = is_hovered (self, place);
-      if ((self->viewport->zoom < get_least_zoom (site.rank) && !site.selected) ||
+      if (((self->viewport->zoom < get_least_zoom (site.rank) ||
+            !stands_on (site.place, self->spec->date)) &&
+           !site.selected) ||
           !project_place (self, place, &site.x, &site.y))
         continue;
       n_events =
@@ -402,9 +411,9 @@ add_place_sites (Collector *self, GArray *sites, const GArray *markers)
 }
 
 gboolean
-atlas_site_layout_shows_place (AtlasPlace *place, double zoom)
+atlas_site_layout_shows_place (AtlasPlace *place, double zoom, AtlasDay day)
 {
-  return zoom >= get_least_zoom (atlas_place_get_rank (place)) &&
+  return stands_on (place, day) && zoom >= get_least_zoom (atlas_place_get_rank (place)) &&
          choose_symbol (place, 0) != ATLAS_SYMBOL_NONE;
 }
 

@@ -63,8 +63,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasSiteLayout, atlas_site_layout_free)
 /* In the order in which they are drawn, the topmost last. */
 const AtlasSite *atlas_site_layout_get_sites (const AtlasSiteLayout *self, guint *n);
 
-/* Whether a place has a symbol at @zoom, apart from selection and markers that cover it. */
-gboolean atlas_site_layout_shows_place (AtlasPlace *place, double zoom);
+/* Whether a place has a symbol at @zoom on @day when nothing happens there: by its rank and kind,
+ * and only while it stands. */
+gboolean atlas_site_layout_shows_place (AtlasPlace *place, double zoom, AtlasDay day);
 
 /* The topmost site within 16 pixels of the point, the nearest where several of the same kind are.
  * (nullable) */
