@@ -71,15 +71,15 @@ static AtlasDay
 fill_latest (AtlasTimeIndex *self, guint low, guint high)
 {
   guint middle = low + (high - low) / 2;
-  AtlasDay latest;
+  AtlasDay before, after;
 
   if (low == high)
     return ATLAS_DAY_OPEN_PAST;
-  latest = self->by_begin[middle].span.end;
-  latest = MAX (latest, fill_latest (self, low, middle));
-  latest = MAX (latest, fill_latest (self, middle + 1, high));
-  self->latest[middle] = latest;
-  return latest;
+  /* Not within MAX, which would call it twice, and each of these twice, and so on. */
+  before = fill_latest (self, low, middle);
+  after = fill_latest (self, middle + 1, high);
+  self->latest[middle] = MAX (self->by_begin[middle].span.end, MAX (before, after));
+  return self->latest[middle];
 }
 
 static void
