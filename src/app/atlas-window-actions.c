@@ -33,26 +33,36 @@ is_exploring (AtlasWindow *self)
          g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "atlas") == 0;
 }
 
-/* Chooses the event that stands @step places from the selected one in the window of time; from the
- * edge of the window, or with nothing selected, the first or the last. With none in the window it
- * moves the date to the next change. */
-static void
-select_neighbour (AtlasWindow *self, int step)
+/* Where the selected event stands among those in the window of time; with none selected, the place
+ * between the events before the date and those from it on, as seen by someone who goes @step. */
+static int
+find_position (AtlasWindow *self, int step)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->visible));
   const char *selection = atlas_view_state_get_selection (self->state);
-  int position = step > 0 ? -1 : (int) n;
+  AtlasDay date = atlas_view_state_get_date (self->state);
+  int later = (int) n;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AtlasRecord) event = g_list_model_get_item (G_LIST_MODEL (self->visible), i);
+
+      if (g_strcmp0 (atlas_record_get_id (event), selection) == 0)
+        return (int) i;
+      if (atlas_record_get_bounds (event).begin >= date)
+        later = MIN (later, (int) i);
+    }
+  return step > 0 ? later - 1 : later;
+}
+
+/* Chooses the event that stands @step places from the selected one, or next to the date. */
+static void
+select_neighbour (AtlasWindow *self, int step)
+{
+  int position = find_position (self, step) + step;
   g_autoptr (AtlasRecord) event = NULL;
 
-  for (guint i = 0; i < n && selection != NULL; i++)
-    {
-      g_autoptr (AtlasRecord) candidate = g_list_model_get_item (G_LIST_MODEL (self->visible), i);
-
-      if (g_str_equal (atlas_record_get_id (candidate), selection))
-        position = (int) i;
-    }
-  position += step;
-  if (position < 0 || position >= (int) n)
+  if (position < 0 || position >= (int) g_list_model_get_n_items (G_LIST_MODEL (self->visible)))
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
