@@ -12,6 +12,7 @@
 #include "atlas-legend.h"
 #include "atlas-map-input.h"
 #include "atlas-map-view.h"
+#include "atlas-page-blocks.h"
 #include "atlas-picture-export.h"
 #include "atlas-scale-bar.h"
 #include "atlas-site-layout.h"
@@ -26,6 +27,10 @@
 #define EDGE 40
 /* Pixels between the pointer and its tip. */
 #define TIP_OFFSET 18
+/* A pointer that rests for so many milliseconds asks what the land under it is. */
+#define REST_MS 450
+/* Pixels by which a click may miss a border. */
+#define BORDER_SLACK 5.0
 /* Device pixels of a saved picture for each logical one. */
 #define PICTURE_SCALE 2.0
 #define MOST_TIP_EVENTS 5
@@ -55,6 +60,8 @@ struct _AtlasMapView
   AtlasLayer *layers[3];
   gboolean cover;
   guint fold;
+  guint rest;
+  double pointer_x, pointer_y;
 
   AtlasSiteLayout *sites; /* (nullable) for what is on the screen; made when asked for */
 };
@@ -124,18 +131,58 @@ select_site (AtlasMapView *self, const AtlasSite *site)
     }
 }
 
+/* The border within BORDER_SLACK of a point, while borders are shown. (nullable) */
+static AtlasSegment *
+find_border (AtlasMapView *self, AtlasPoint point)
+{
+  double zoom, distance;
+  AtlasSegment *segment;
+
+  if (!(atlas_view_state_get_show (self->state) & ATLAS_SHOW_BORDERS))
+    return NULL;
+  segment = atlas_history_index_nearest_segment (self->index,
+                                                 point,
+                                                 atlas_view_state_get_date (self->state),
+                                                 &distance);
+  atlas_view_state_get_view (self->state, NULL, NULL, &zoom);
+  return segment != NULL &&
+             distance <= BORDER_SLACK * atlas_mercator_metres_per_pixel (point.lat, zoom)
+           ? segment
+           : NULL;
+}
+
+static AtlasPoint
+get_point (AtlasMapView *self, double x, double y)
+{
+  AtlasViewport viewport =
+    atlas_layer_viewport_from_state (self->state,
+                                     gtk_widget_get_width (GTK_WIDGET (self)),
+                                     gtk_widget_get_height (GTK_WIDGET (self)),
+                                     1.0);
+  AtlasPoint point;
+
+  atlas_viewport_unproject (&viewport, x, y, &point.lon, &point.lat);
+  return point;
+}
+
 static void
 clicked_cb (AtlasMapView *self, double x, double y)
 {
-  const AtlasSite *site =
-    get_sites (self) != NULL ? atlas_site_layout_pick (self->sites, x, y) : NULL;
+  const AtlasSite *site = NULL;
+  AtlasSegment *border = NULL;
 
-  if (self->cover)
+  if (self->cover || get_sites (self) == NULL)
     return;
+  site = atlas_site_layout_pick (self->sites, x, y);
   if (site != NULL)
-    select_site (self, site);
-  else
-    atlas_view_state_set_selection (self->state, NULL);
+    {
+      select_site (self, site);
+      return;
+    }
+  border = find_border (self, get_point (self, x, y));
+  atlas_view_state_set_selection (self->state,
+                                  border != NULL ? atlas_record_get_id (ATLAS_RECORD (border))
+                                                 : NULL);
 }
 
 /* What is under the pointer in words: the place, and the events there. */
@@ -199,25 +246,66 @@ place_tip (AtlasMapView *self, double x, double y)
 }
 
 static void
+show_tip (AtlasMapView *self, const char *text)
+{
+  if (text != NULL)
+    {
+      gtk_label_set_text (self->tip, text);
+      place_tip (self, self->pointer_x, self->pointer_y);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->tip), text != NULL);
+}
+
+/* The border or the land on which the pointer rests: whose it is, in what standing, since when and
+ * by what act. */
+static gboolean
+rest_cb (gpointer user_data)
+{
+  AtlasMapView *self = user_data;
+  AtlasPoint point = get_point (self, self->pointer_x, self->pointer_y);
+  AtlasDay date = atlas_view_state_get_date (self->state);
+  AtlasPageContext context = {
+    .dataset = atlas_history_index_get_dataset (self->index),
+    .lang = atlas_view_state_get_language (self->state),
+    .date = date,
+  };
+  AtlasSegment *border = find_border (self, point);
+  AtlasTerritory *territory = atlas_history_index_territory_at (self->index, point, date);
+  g_autofree char *text = NULL;
+
+  self->rest = 0;
+  if (border != NULL)
+    text = atlas_page_describe_border (&context, border);
+  else if (territory != NULL && atlas_view_state_get_show (self->state) & ATLAS_SHOW_TERRITORIES)
+    text = atlas_page_describe_territory (&context, territory);
+  show_tip (self, text);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 pointed_cb (AtlasMapView *self, double x, double y)
 {
   const AtlasSite *site = NULL;
   g_autofree char *text = NULL;
+  gboolean inside = x >= 0.0 && !self->cover && get_sites (self) != NULL;
 
-  if (x >= 0.0 && !self->cover && get_sites (self) != NULL)
+  /* Motion without movement comes when something under a resting pointer changes. */
+  if (inside && x - self->pointer_x < 0.5 && self->pointer_x - x < 0.5 &&
+      y - self->pointer_y < 0.5 && self->pointer_y - y < 0.5)
+    return;
+  g_clear_handle_id (&self->rest, g_source_remove);
+  self->pointer_x = x;
+  self->pointer_y = y;
+  if (inside)
     site = atlas_site_layout_pick (self->sites, x, y);
 
   text = site != NULL ? describe_site (self, site) : NULL;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->map), site != NULL ? "pointer" : NULL);
-  /* The sites of before are forgotten with this. */
+  if (inside && site == NULL)
+    self->rest = g_timeout_add (REST_MS, rest_cb, self);
+  /* The sites are forgotten with this, and the one under the pointer with them. */
   atlas_view_state_set_hovered (self->state, site != NULL ? get_site_id (site) : NULL);
-
-  if (text != NULL)
-    {
-      gtk_label_set_text (self->tip, text);
-      place_tip (self, x, y);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->tip), text != NULL);
+  show_tip (self, text);
 }
 
 static void
@@ -458,6 +546,7 @@ atlas_map_view_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->fold, g_source_remove);
+  g_clear_handle_id (&self->rest, g_source_remove);
   forget_sites (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
