@@ -3,11 +3,9 @@
 
 #include "config.h"
 
-#include <geos_c.h>
-
-#include "atlas-polygon-private.h"
-
+#include "atlas-geos-private.h"
 #include "atlas-mercator.h"
+#include "atlas-polygon-private.h"
 
 /* What the polygons leave to GEOS: where a label goes, whether a shape is one, and what two shapes
  * have apart and in common. */
@@ -25,8 +23,8 @@ ignore_message_cb (const char *message, void *user_data)
   g_debug ("GEOS: %s", message);
 }
 
-static GEOSContextHandle_t
-open_geos (void)
+GEOSContextHandle_t
+atlas_geos_open (void)
 {
   GEOSContextHandle_t geos = GEOS_init_r ();
 
@@ -93,9 +91,8 @@ polygon_to_geos (GEOSContextHandle_t geos,
   return result;
 }
 
-/* (nullable) */
-static GEOSGeometry *
-to_geos (GEOSContextHandle_t geos, const AtlasMultiPolygon *self)
+GEOSGeometry *
+atlas_geos_from_shape (GEOSContextHandle_t geos, const AtlasMultiPolygon *self)
 {
   guint n_polygons;
   const AtlasPolygon *polygons = atlas_multi_polygon_get_polygons (self, &n_polygons);
@@ -143,10 +140,8 @@ add_geos_polygon (GEOSContextHandle_t geos,
     add_geos_ring (geos, builder, GEOSGetInteriorRingN_r (geos, polygon, i), FALSE);
 }
 
-/* Where two shapes only touch, an overlay also yields points and lines; these bound nothing and are
- * left out. */
-static AtlasMultiPolygon *
-from_geos (GEOSContextHandle_t geos, const GEOSGeometry *geometry)
+AtlasMultiPolygon *
+atlas_geos_to_shape (GEOSContextHandle_t geos, const GEOSGeometry *geometry)
 {
   AtlasMultiPolygonBuilder *builder = atlas_multi_polygon_builder_new ();
   int n = geometry != NULL ? GEOSGetNumGeometries_r (geos, geometry) : 0;
@@ -177,9 +172,9 @@ typedef GEOSGeometry *(*Overlay) (GEOSContextHandle_t, const GEOSGeometry *, con
 static AtlasMultiPolygon *
 run_overlay (const AtlasMultiPolygon *a, const AtlasMultiPolygon *b, Overlay overlay)
 {
-  GEOSContextHandle_t geos = open_geos ();
-  GEOSGeometry *left = to_geos (geos, a);
-  GEOSGeometry *right = to_geos (geos, b);
+  GEOSContextHandle_t geos = atlas_geos_open ();
+  GEOSGeometry *left = atlas_geos_from_shape (geos, a);
+  GEOSGeometry *right = atlas_geos_from_shape (geos, b);
   GEOSGeometry *result = NULL;
   AtlasMultiPolygon *shape;
 
@@ -199,7 +194,7 @@ run_overlay (const AtlasMultiPolygon *a, const AtlasMultiPolygon *b, Overlay ove
             GEOSGeom_destroy_r (geos, mended_right);
         }
     }
-  shape = from_geos (geos, result);
+  shape = atlas_geos_to_shape (geos, result);
   if (result != NULL)
     GEOSGeom_destroy_r (geos, result);
   if (left != NULL)
@@ -210,8 +205,10 @@ run_overlay (const AtlasMultiPolygon *a, const AtlasMultiPolygon *b, Overlay ove
   return shape;
 }
 
-static gboolean
-read_first_point (GEOSContextHandle_t geos, const GEOSGeometry *geometry, AtlasPoint *point)
+gboolean
+atlas_geos_read_first_point (GEOSContextHandle_t geos,
+                             const GEOSGeometry *geometry,
+                             AtlasPoint *point)
 {
   const GEOSCoordSequence *coords = GEOSGeom_getCoordSeq_r (geos, geometry);
   guint n = 0;
@@ -230,7 +227,7 @@ atlas_polygon_find_label (const AtlasPolygon *polygon, AtlasPoint *point)
   GEOSGeometry *found = NULL;
   gboolean ok = FALSE;
 
-  geos = open_geos ();
+  geos = atlas_geos_open ();
   shape = polygon_to_geos (geos, polygon, squeeze_point);
   if (shape != NULL)
     {
@@ -245,7 +242,7 @@ atlas_polygon_find_label (const AtlasPolygon *polygon, AtlasPoint *point)
         found = GEOSPointOnSurface_r (geos, shape);
       if (found != NULL)
         {
-          ok = read_first_point (geos, found, point);
+          ok = atlas_geos_read_first_point (geos, found, point);
           GEOSGeom_destroy_r (geos, found);
         }
       GEOSGeom_destroy_r (geos, shape);
@@ -277,8 +274,8 @@ atlas_multi_polygon_is_valid (const AtlasMultiPolygon *self, char **reason, Atla
 
   if (reason != NULL)
     *reason = NULL;
-  geos = open_geos ();
-  shape = to_geos (geos, self);
+  geos = atlas_geos_open ();
+  shape = atlas_geos_from_shape (geos, self);
   if (shape != NULL)
     {
       valid = GEOSisValidDetail_r (geos, shape, 0, &words, &location) == 1;
@@ -290,7 +287,7 @@ atlas_multi_polygon_is_valid (const AtlasMultiPolygon *self, char **reason, Atla
       AtlasPoint found = atlas_multi_polygon_get_polygons (self, NULL)->rings[0].points[0];
 
       if (location != NULL)
-        read_first_point (geos, location, &found);
+        atlas_geos_read_first_point (geos, location, &found);
       if (where != NULL)
         *where = found;
       if (reason != NULL)

@@ -53,4 +53,21 @@ gboolean atlas_multi_polygon_is_valid (const AtlasMultiPolygon *self, char **rea
 AtlasMultiPolygon *atlas_multi_polygon_difference (const AtlasMultiPolygon *a, const AtlasMultiPolygon *b);
 AtlasMultiPolygon *atlas_multi_polygon_intersection (const AtlasMultiPolygon *a, const AtlasMultiPolygon *b);
 
+/* A line whose points belong to somebody else. */
+typedef struct
+{
+  const AtlasPoint *points;
+  guint n_points;
+} AtlasLine;
+
+/* The pieces of land into which @lines cut the plane: whatever they close in, each once. Points of the lines keep
+ * every digit; where lines cross, a point is added. By GEOS. (transfer full) (element-type AtlasMultiPolygon) */
+GPtrArray *atlas_multi_polygon_faces (const AtlasLine *lines, guint n);
+
+/* Shapes that do not overlap and that meet in equal edges, made one: their common edges go. By GEOS. (transfer full) */
+AtlasMultiPolygon *atlas_multi_polygon_join (AtlasMultiPolygon *const *shapes, guint n);
+
+/* Any point of the inside, quickly (GEOS). FALSE for an empty shape. */
+gboolean atlas_multi_polygon_inner_point (const AtlasMultiPolygon *self, AtlasPoint *point);
+
 G_END_DECLS

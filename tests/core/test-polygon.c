@@ -363,6 +363,128 @@ test_threads (void)
     }
 }
 
+static double
+sum_areas (GPtrArray *shapes)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < shapes->len; i++)
+    sum += atlas_multi_polygon_area (shapes->pdata[i]);
+  return sum;
+}
+
+/* A square, a line across it that has no point on its sides, and one that ends inside. */
+static void
+test_faces (void)
+{
+  const AtlasPoint square[] = { { 70, 40 }, { 74, 40 }, { 74, 44 }, { 70, 44 }, { 70, 40 } };
+  const AtlasPoint across[] = { { 69, 42.5 }, { 75, 41.5 } };
+  const AtlasPoint loose[] = { { 72, 43.5 }, { 73, 43 } };
+  const AtlasLine lines[] = { { square, 5 }, { across, 2 }, { loose, 2 }, { loose, 1 } };
+  g_autoptr (GPtrArray) faces = atlas_multi_polygon_faces (lines, G_N_ELEMENTS (lines));
+  g_autoptr (GPtrArray) whole = atlas_multi_polygon_faces (lines, 1);
+  g_autoptr (AtlasMultiPolygon) joined = NULL;
+  AtlasPoint inner;
+
+  g_assert_cmpuint (faces->len, ==, 2);
+  g_assert_cmpuint (whole->len, ==, 1);
+  g_assert_cmpfloat_with_epsilon (sum_areas (faces) / sum_areas (whole), 1.0, 1e-4);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (atlas_multi_polygon_inner_point (faces->pdata[i], &inner));
+      g_assert_true (atlas_multi_polygon_contains (faces->pdata[i], inner));
+      g_assert_false (atlas_multi_polygon_contains (faces->pdata[1 - i], inner));
+    }
+
+  joined = atlas_multi_polygon_join ((AtlasMultiPolygon *const *) faces->pdata, 2);
+  g_assert_true (atlas_multi_polygon_is_valid (joined, NULL, NULL));
+  g_assert_cmpfloat_with_epsilon (atlas_multi_polygon_area (joined) / sum_areas (faces), 1.0, 1e-9);
+  {
+    guint n;
+    const AtlasPolygon *polygons = atlas_multi_polygon_get_polygons (joined, &n);
+
+    g_assert_cmpuint (n, ==, 1);
+    g_assert_cmpuint (polygons[0].n_rings, ==, 1);
+    /* Four corners and the two ends of the common edge; nothing of the edge between them. */
+    g_assert_cmpuint (polygons[0].rings[0].n_points, ==, 6);
+  }
+}
+
+static void
+test_faces_within_faces (void)
+{
+  const AtlasPoint outer[] = { { 70, 40 }, { 80, 40 }, { 80, 50 }, { 70, 50 }, { 70, 40 } };
+  const AtlasPoint island[] = { { 73, 43 }, { 75, 43 }, { 75, 45 }, { 73, 43 } };
+  const AtlasLine lines[] = { { outer, 5 }, { island, 4 } };
+  g_autoptr (GPtrArray) faces = atlas_multi_polygon_faces (lines, 2);
+  guint n_holes = 0;
+  AtlasPoint inner;
+
+  g_assert_cmpuint (faces->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const AtlasPolygon *polygon = atlas_multi_polygon_get_polygons (faces->pdata[i], NULL);
+
+      n_holes += polygon->n_rings - 1;
+      g_assert_true (atlas_multi_polygon_inner_point (faces->pdata[i], &inner));
+      g_assert_true (atlas_multi_polygon_contains (faces->pdata[i], inner));
+    }
+  g_assert_cmpuint (n_holes, ==, 1);
+}
+
+static void
+test_faces_of_nothing (void)
+{
+  g_autoptr (GPtrArray) faces = atlas_multi_polygon_faces (NULL, 0);
+  g_autoptr (AtlasMultiPolygon) joined = atlas_multi_polygon_join (NULL, 0);
+  AtlasPoint inner;
+  guint n;
+
+  g_assert_cmpuint (faces->len, ==, 0);
+  atlas_multi_polygon_get_polygons (joined, &n);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_false (atlas_multi_polygon_inner_point (joined, &inner));
+}
+
+/* Any lines at all: faces do not overlap, and joined they cover what they covered. */
+static void
+test_faces_on_random (void)
+{
+  for (int round = 0; round < 20; round++)
+    {
+      AtlasPoint points[12][2];
+      AtlasLine lines[12];
+      g_autoptr (GPtrArray) faces = NULL;
+      g_autoptr (AtlasMultiPolygon) joined = NULL;
+
+      for (guint i = 0; i < 12; i++)
+        {
+          for (guint j = 0; j < 2; j++)
+            points[i][j] =
+              (AtlasPoint){ g_test_rand_double_range (70, 90), g_test_rand_double_range (35, 50) };
+          lines[i] = (AtlasLine){ points[i], 2 };
+        }
+      faces = atlas_multi_polygon_faces (lines, 12);
+      if (faces->len == 0)
+        continue;
+      joined = atlas_multi_polygon_join ((AtlasMultiPolygon *const *) faces->pdata, faces->len);
+      g_assert_true (atlas_multi_polygon_is_valid (joined, NULL, NULL));
+      g_assert_cmpfloat_with_epsilon (atlas_multi_polygon_area (joined) / sum_areas (faces),
+                                      1.0,
+                                      1e-6);
+      for (guint i = 0; i < 200; i++)
+        {
+          AtlasPoint point = { g_test_rand_double_range (70, 90),
+                               g_test_rand_double_range (35, 50) };
+          guint n = 0;
+
+          for (guint j = 0; j < faces->len; j++)
+            n += atlas_multi_polygon_contains (faces->pdata[j], point) ? 1 : 0;
+          g_assert_cmpuint (n, ==, atlas_multi_polygon_contains (joined, point) ? 1 : 0);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -381,6 +503,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/polygon/overlay", test_overlay);
   g_test_add_func ("/core/polygon/overlay-makes-holes", test_overlay_makes_holes);
   g_test_add_func ("/core/polygon/overlay-on-random", test_overlay_on_random);
+  g_test_add_func ("/core/polygon/faces", test_faces);
+  g_test_add_func ("/core/polygon/faces-within-faces", test_faces_within_faces);
+  g_test_add_func ("/core/polygon/faces-of-nothing", test_faces_of_nothing);
+  g_test_add_func ("/core/polygon/faces-on-random", test_faces_on_random);
   g_test_add_func ("/core/polygon/threads", test_threads);
   return g_test_run ();
 }
