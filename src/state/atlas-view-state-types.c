@@ -38,3 +38,9 @@ G_DEFINE_ENUM_TYPE (AtlasStep,
                     G_DEFINE_ENUM_VALUE (ATLAS_STEP_DAY, "day"),
                     G_DEFINE_ENUM_VALUE (ATLAS_STEP_MONTH, "month"),
                     G_DEFINE_ENUM_VALUE (ATLAS_STEP_YEAR, "year"))
+
+G_DEFINE_ENUM_TYPE (AtlasCompareMode,
+                    atlas_compare_mode,
+                    G_DEFINE_ENUM_VALUE (ATLAS_COMPARE_NONE, "off"),
+                    G_DEFINE_ENUM_VALUE (ATLAS_COMPARE_SWIPE, "swipe"),
+                    G_DEFINE_ENUM_VALUE (ATLAS_COMPARE_SIDE_BY_SIDE, "side-by-side"))

@@ -20,6 +20,8 @@ struct _AtlasViewState
 
   AtlasTimeSpan range;
   AtlasDay date;
+  AtlasCompareMode compare_mode;
+  AtlasDay compare_date;
   AtlasWindowLength window_length;
   AtlasStep step;
   AtlasShowFlags show;
@@ -56,6 +58,8 @@ enum
   PROP_LON,
   PROP_LAT,
   PROP_ZOOM,
+  PROP_COMPARE_MODE,
+  PROP_COMPARE_DATE,
   N_PROPS
 };
 
@@ -167,6 +171,12 @@ atlas_view_state_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_ZOOM:
       g_value_set_double (value, self->zoom);
       break;
+    case PROP_COMPARE_MODE:
+      g_value_set_enum (value, (int) self->compare_mode);
+      break;
+    case PROP_COMPARE_DATE:
+      g_value_set_int (value, self->compare_date);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -229,6 +239,12 @@ atlas_view_state_set_property (GObject *object, guint id, const GValue *value, G
     case PROP_ZOOM:
       atlas_view_state_set_view (self, self->lon, self->lat, g_value_get_double (value));
       break;
+    case PROP_COMPARE_MODE:
+      atlas_view_state_set_compare_mode (self, (AtlasCompareMode) g_value_get_enum (value));
+      break;
+    case PROP_COMPARE_DATE:
+      atlas_view_state_set_compare_date (self, g_value_get_int (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -283,6 +299,19 @@ install_properties (GObjectClass *object_class)
     g_param_spec_double ("lat", NULL, NULL, -MAX_LATITUDE, MAX_LATITUDE, 0.0, flags);
   properties[PROP_ZOOM] =
     g_param_spec_double ("zoom", NULL, NULL, MIN_ZOOM, MAX_ZOOM, MIN_ZOOM, flags);
+  properties[PROP_COMPARE_MODE] = g_param_spec_enum ("compare-mode",
+                                                     NULL,
+                                                     NULL,
+                                                     ATLAS_TYPE_COMPARE_MODE,
+                                                     (int) ATLAS_COMPARE_NONE,
+                                                     flags);
+  properties[PROP_COMPARE_DATE] = g_param_spec_int ("compare-date",
+                                                    NULL,
+                                                    NULL,
+                                                    G_MININT32,
+                                                    G_MAXINT32,
+                                                    DEFAULT_RANGE.begin,
+                                                    flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -300,7 +329,7 @@ static void
 atlas_view_state_init (AtlasViewState *self)
 {
   self->range = DEFAULT_RANGE;
-  self->date = self->range.begin;
+  self->date = self->compare_date = self->range.begin;
   self->window_length = ATLAS_WINDOW_YEAR;
   self->step = ATLAS_STEP_DAY;
   self->show = ATLAS_SHOW_DEFAULT;
@@ -334,6 +363,7 @@ atlas_view_state_set_range (AtlasViewState *self, AtlasTimeSpan range)
   assign_day (self, &self->range.begin, range.begin, PROP_RANGE_BEGIN);
   assign_day (self, &self->range.end, range.end, PROP_RANGE_END);
   atlas_view_state_set_date (self, self->date);
+  atlas_view_state_set_compare_date (self, self->compare_date);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -430,27 +460,27 @@ atlas_view_state_set_step (AtlasViewState *self, AtlasStep step)
   notify (self, PROP_STEP);
 }
 
-void
-atlas_view_state_step_by (AtlasViewState *self, int n)
+static AtlasDay
+add_steps (AtlasViewState *self, AtlasDay day, int n)
 {
-  AtlasDay date;
-
-  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
-
   switch (self->step)
     {
     case ATLAS_STEP_MONTH:
-      date = atlas_day_add_months (self->date, n);
-      break;
+      return atlas_day_add_months (day, n);
     case ATLAS_STEP_YEAR:
-      date = atlas_day_add_years (self->date, n);
-      break;
+      return atlas_day_add_years (day, n);
     case ATLAS_STEP_DAY:
     default:
-      date = (AtlasDay) CLAMP ((gint64) self->date + n, G_MININT32, G_MAXINT32);
-      break;
+      return (AtlasDay) CLAMP ((gint64) day + n, G_MININT32, G_MAXINT32);
     }
-  atlas_view_state_set_date (self, date);
+}
+
+void
+atlas_view_state_step_by (AtlasViewState *self, int n)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+
+  atlas_view_state_set_date (self, add_steps (self, self->date, n));
 }
 
 AtlasShowFlags
@@ -555,6 +585,53 @@ atlas_view_state_set_hovered (AtlasViewState *self, const char *id)
   g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
 
   assign_string (self, &self->hovered, id, PROP_HOVERED);
+}
+
+AtlasCompareMode
+atlas_view_state_get_compare_mode (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), ATLAS_COMPARE_NONE);
+
+  return self->compare_mode;
+}
+
+void
+atlas_view_state_set_compare_mode (AtlasViewState *self, AtlasCompareMode mode)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+  g_return_if_fail (mode <= ATLAS_COMPARE_SIDE_BY_SIDE);
+
+  if (self->compare_mode == mode)
+    return;
+  self->compare_mode = mode;
+  notify (self, PROP_COMPARE_MODE);
+}
+
+AtlasDay
+atlas_view_state_get_compare_date (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), 0);
+
+  return self->compare_date;
+}
+
+void
+atlas_view_state_set_compare_date (AtlasViewState *self, AtlasDay date)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+
+  assign_day (self,
+              &self->compare_date,
+              CLAMP (date, self->range.begin, self->range.end),
+              PROP_COMPARE_DATE);
+}
+
+void
+atlas_view_state_step_compare_by (AtlasViewState *self, int n)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+
+  atlas_view_state_set_compare_date (self, add_steps (self, self->compare_date, n));
 }
 
 gboolean

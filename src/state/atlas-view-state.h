@@ -35,10 +35,12 @@ typedef enum
 #define ATLAS_TYPE_SHOW_FLAGS (atlas_show_flags_get_type ())
 #define ATLAS_TYPE_WINDOW_LENGTH (atlas_window_length_get_type ())
 #define ATLAS_TYPE_STEP (atlas_step_get_type ())
+#define ATLAS_TYPE_COMPARE_MODE (atlas_compare_mode_get_type ())
 GType atlas_map_style_get_type (void) G_GNUC_CONST;
 GType atlas_show_flags_get_type (void) G_GNUC_CONST;
 GType atlas_window_length_get_type (void) G_GNUC_CONST;
 GType atlas_step_get_type (void) G_GNUC_CONST;
+GType atlas_compare_mode_get_type (void) G_GNUC_CONST;
 
 /* The length of the window about the date. */
 typedef enum
@@ -60,6 +62,14 @@ typedef enum
   ATLAS_STEP_YEAR,
 } AtlasStep;
 
+/* How two dates are shown at the same time. */
+typedef enum
+{
+  ATLAS_COMPARE_NONE,
+  ATLAS_COMPARE_SWIPE,        /* one map over the other, with a divider between them */
+  ATLAS_COMPARE_SIDE_BY_SIDE, /* a half of the window each */
+} AtlasCompareMode;
+
 /**
  * AtlasViewState:
  *
@@ -67,7 +77,8 @@ typedef enum
  * property notifies once for a change and not at all when set to what it is already: "date" (int, a
  * Julian Day Number), "range-begin", "range-end", "window-length", "step", "show", "style",
  * "language", "selection" (id of a record or NULL), "viewpoint" (id of a polity or NULL), "hovered"
- * (likewise), "playing", "days-per-second", "lon", "lat", "zoom".
+ * (likewise), "playing", "days-per-second", "lon", "lat", "zoom", "compare-mode", "compare-date"
+ * (int, like "date": the day that stands on the left while two are compared).
  */
 #define ATLAS_TYPE_VIEW_STATE (atlas_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasViewState, atlas_view_state, ATLAS, VIEW_STATE, GObject)
@@ -116,6 +127,16 @@ void atlas_view_state_set_viewpoint (AtlasViewState *self, const char *id);
 /* Id of what is under the pointer, or NULL. Interned. */
 const char *atlas_view_state_get_hovered (AtlasViewState *self);
 void atlas_view_state_set_hovered (AtlasViewState *self, const char *id);
+
+AtlasCompareMode atlas_view_state_get_compare_mode (AtlasViewState *self);
+void atlas_view_state_set_compare_mode (AtlasViewState *self, AtlasCompareMode mode);
+
+/* The day that the date is compared with; kept inside the range, as the date is. */
+AtlasDay atlas_view_state_get_compare_date (AtlasViewState *self);
+void atlas_view_state_set_compare_date (AtlasViewState *self, AtlasDay date);
+
+/* Moves it by @n steps of the current size. */
+void atlas_view_state_step_compare_by (AtlasViewState *self, int n);
 
 gboolean atlas_view_state_get_playing (AtlasViewState *self);
 void atlas_view_state_set_playing (AtlasViewState *self, gboolean playing);

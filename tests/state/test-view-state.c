@@ -19,7 +19,7 @@ test_set_twice_notified_once (void)
   guint n;
   g_autofree GParamSpec **specs = g_object_class_list_properties (G_OBJECT_GET_CLASS (state), &n);
 
-  g_assert_cmpuint (n, ==, 15);
+  g_assert_cmpuint (n, ==, 18);
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *signal = g_strconcat ("notify::", specs[i]->name, NULL);
@@ -142,6 +142,42 @@ test_view (void)
   g_assert_cmpfloat_with_epsilon (zoom, 2.0, 1e-9);
 }
 
+/* The other day of a comparison keeps to the range and the step like the date, and leaves the date
+ * alone. */
+static void
+test_compare_date (void)
+{
+  g_autoptr (AtlasViewState) state = atlas_view_state_new ();
+  AtlasDay date = atlas_day_from_gregorian (1871, 7, 4);
+  int count = 0;
+
+  atlas_view_state_set_date (state, date);
+  atlas_view_state_set_compare_date (state, 0);
+  g_assert_cmpint (atlas_view_state_get_compare_date (state),
+                   ==,
+                   atlas_view_state_get_range (state).begin);
+  atlas_view_state_set_compare_date (state, atlas_day_from_gregorian (1864, 1, 31));
+  atlas_view_state_set_step (state, ATLAS_STEP_MONTH);
+  atlas_view_state_step_compare_by (state, 1);
+  g_assert_cmpint (atlas_view_state_get_compare_date (state),
+                   ==,
+                   atlas_day_from_gregorian (1864, 2, 29));
+  atlas_view_state_set_step (state, ATLAS_STEP_YEAR);
+  atlas_view_state_step_compare_by (state, -2);
+  g_assert_cmpint (atlas_view_state_get_compare_date (state),
+                   ==,
+                   atlas_day_from_gregorian (1862, 2, 28));
+  g_assert_cmpint (atlas_view_state_get_date (state), ==, date);
+
+  g_signal_connect (state, "notify::compare-date", G_CALLBACK (count_cb), &count);
+  atlas_view_state_set_range (state,
+                              (AtlasTimeSpan){ atlas_day_from_gregorian (1865, 1, 1), date });
+  g_assert_cmpint (count, ==, 1);
+  g_assert_cmpint (atlas_view_state_get_compare_date (state),
+                   ==,
+                   atlas_day_from_gregorian (1865, 1, 1));
+}
+
 /* A caller may free or reuse its string, and equal strings are one. */
 static void
 test_strings_are_interned (void)
@@ -172,6 +208,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/state/view-state/window", test_window);
   g_test_add_func ("/state/view-state/steps", test_steps);
   g_test_add_func ("/state/view-state/view", test_view);
+  g_test_add_func ("/state/view-state/compare-date", test_compare_date);
   g_test_add_func ("/state/view-state/strings-are-interned", test_strings_are_interned);
   return g_test_run ();
 }
