@@ -271,9 +271,8 @@ drag_end_cb (GtkGestureDrag *gesture, double x, double y, AtlasMapInput *self)
   double start_x, start_y;
 
   gtk_widget_set_cursor (self->widget, NULL);
-  if (self->dragging)
+  if (self->dragging || !gtk_gesture_drag_get_start_point (gesture, &start_x, &start_y))
     return;
-  gtk_gesture_drag_get_start_point (gesture, &start_x, &start_y);
   g_signal_emit (self, signals[CLICKED], 0, start_x, start_y);
 }
 
