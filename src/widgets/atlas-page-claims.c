@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-date-format.h"
 #include "atlas-page-blocks.h"
 
 /* What claims are of, in the reader's words. */
@@ -87,6 +88,10 @@ format_value (const AtlasPageContext *context, const AtlasClaim *claim)
   if (!claim->has_number)
     {
       const char *text = atlas_text_get (claim->text, context->lang);
+      AtlasEdtf date;
+
+      if (text != NULL && g_str_equal (claim->of, "date") && atlas_edtf_parse (text, &date, NULL))
+        return atlas_date_format_edtf (text, context->lang);
 
       return g_strdup (text != NULL ? text : claim->as_written != NULL ? claim->as_written : "");
     }
