@@ -30,6 +30,9 @@ struct _AtlasHistoryIndex
   AtlasTimeIndex *movement_times;
 
   AtlasTimeIndex *changes; /* everything that next and previous change stop at */
+
+  gsize land_once;
+  AtlasLandNet *land;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasHistoryIndex, atlas_history_index, G_TYPE_OBJECT)
@@ -344,6 +347,7 @@ atlas_history_index_finalize (GObject *object)
   g_clear_pointer (&self->legs, g_ptr_array_unref);
   g_clear_pointer (&self->movement_times, atlas_time_index_unref);
   g_clear_pointer (&self->changes, atlas_time_index_unref);
+  g_clear_pointer (&self->land, atlas_land_net_free);
   g_clear_object (&self->dataset);
   G_OBJECT_CLASS (atlas_history_index_parent_class)->finalize (object);
 }
@@ -499,6 +503,19 @@ atlas_history_index_territory_at (AtlasHistoryIndex *self, AtlasPoint point, Atl
         found = territory;
     }
   return found;
+}
+
+const AtlasLandNet *
+atlas_history_index_get_land_net (AtlasHistoryIndex *self)
+{
+  g_return_val_if_fail (ATLAS_IS_HISTORY_INDEX (self), NULL);
+
+  if (g_once_init_enter (&self->land_once))
+    {
+      self->land = atlas_land_net_new (self->territories);
+      g_once_init_leave (&self->land_once, 1);
+    }
+  return self->land;
 }
 
 AtlasPolity *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "atlas-dataset.h"
+#include "atlas-land-net.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,26 @@ GPtrArray *atlas_history_index_territories_on (AtlasHistoryIndex *self,
 AtlasTerritory *atlas_history_index_territory_at (AtlasHistoryIndex *self,
                                                   AtlasPoint point,
                                                   AtlasDay day);
+
+/* Claims, whoever makes them, that reach over @point on @day, in the order of the atlas. (transfer
+ * container) (element-type AtlasTerritory) */
+GPtrArray *atlas_history_index_claims_at (AtlasHistoryIndex *self, AtlasPoint point, AtlasDay day);
+
+/* The polities from whose viewpoint the atlas has something to show that others do not see, in the
+ * order of the atlas. (transfer container) (element-type AtlasPolity) */
+GPtrArray *atlas_history_index_get_viewpoints (AtlasHistoryIndex *self);
+
+/* The border nearest to @point of those that part lands on @day (no mere claims or proposals, no
+ * coasts, not where the drawing stops); *@distance in metres, geodesic. (transfer none) (nullable)
+ */
+AtlasSegment *atlas_history_index_nearest_segment (AtlasHistoryIndex *self,
+                                                   AtlasPoint point,
+                                                   AtlasDay day,
+                                                   double *distance);
+
+/* The land cut into faces, and who held them: made when first asked for, by whichever thread asks.
+ * (transfer none) */
+const AtlasLandNet *atlas_history_index_get_land_net (AtlasHistoryIndex *self);
 
 /* Polity that controls a town on @day by the dated changes of control, or NULL where none is
  * recorded. (transfer none) */
