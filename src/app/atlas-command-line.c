@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-audit-report.h"
 #include "atlas-calendar.h"
 #include "atlas-check-report.h"
 #include "atlas-command-line.h"
@@ -84,6 +85,13 @@ static const GOptionEntry entries[] = {
     NULL,
     N_ ("Print a date in all calendars as JSON"),
     N_ ("TEXT") },
+  { "audit-dates",
+    0,
+    0,
+    G_OPTION_ARG_NONE,
+    NULL,
+    N_ ("Print which dates of the sources are not those that the atlas gives"),
+    NULL },
   { "polity-at",
     0,
     0,
@@ -179,6 +187,8 @@ run_on_atlas (GVariantDict *options)
       if (!atlas_territory_report_print_at (index, text, day, &error))
         return report_error ("--polity-at: ", error, EXIT_USAGE);
     }
+  else if (g_variant_dict_contains (options, "audit-dates"))
+    atlas_audit_report_print (atlas_history_index_get_dataset (index), json);
   else if (g_variant_dict_contains (options, "territories"))
     atlas_territory_report_print_all (index, day);
   else if (!atlas_export_command_run (options, index, day, &error))
@@ -193,7 +203,7 @@ run_on_atlas (GVariantDict *options)
 int
 atlas_command_line_run (GVariantDict *options)
 {
-  static const char *on_atlas[] = { "list", "export", "polity-at", "territories" };
+  static const char *on_atlas[] = { "list", "export", "polity-at", "territories", "audit-dates" };
   g_autoptr (GError) error = NULL;
   const char *text = NULL;
 

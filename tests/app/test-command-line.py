@@ -65,7 +65,7 @@ def test_version():
 def test_help():
     text = output('--help')
     for option in ('--list', '--json', '--export', '--date', '--center', '--zoom', '--size', '--lang', '--check',
-                   '--convert-date', '--polity-at', '--territories', '--version'):
+                   '--convert-date', '--audit-dates', '--polity-at', '--territories', '--version'):
         assert option in text, option
 
 
@@ -121,17 +121,70 @@ def test_list_of_nothing():
 
 def test_regnal_date():
     report = json.loads(output('--convert-date', '同治三年九月初七'))
-    assert report['edtf'] == '1864-10-07'
-    assert report['first'] == report['last']
-    assert report['first']['gregorian'] == '1864-10-07'
-    assert report['first']['julian'] == '1864-09-25'
-    assert report['first']['regnal'].startswith('同治三年九月初七')
-    assert report['first']['minguo'] is None
+    assert report == {
+        'text': '同治三年九月初七', 'edtf': '1864-10-07', 'gregorian': '1864-10-07', 'julian': '1864-09-25',
+        'regnal': '同治三年九月初七日', 'minguo': None}, report
+
+
+def test_dates_in_every_calendar():
+    for text in ('光緒七年正月廿六', '1881-02-12 O.S.', '24 February 1881', '12 февраля 1881 г. ст. ст.', '1881年2月24日'):
+        report = json.loads(output('--convert-date', text))
+        assert (report['gregorian'], report['julian'], report['regnal'], report['edtf']) == (
+            '1881-02-24', '1881-02-12', '光緒七年正月二十六日', '1881-02-24'), report
+    report = json.loads(output('--convert-date', '民國三十三年十一月七日'))
+    assert (report['gregorian'], report['regnal'], report['minguo']) == ('1944-11-07', None, '民國三十三年十一月七日')
 
 
 def test_date_of_a_month():
     report = json.loads(output('--convert-date', '1871-07'))
-    assert (report['first']['gregorian'], report['last']['gregorian']) == ('1871-07-01', '1871-07-31')
+    assert (report['edtf'], report['gregorian']) == ('1871-07', '1871-07-01/1871-07-31'), report
+    assert report['begin'] == {
+        'gregorian': '1871-07-01', 'julian': '1871-06-19', 'regnal': '同治十年五月十四日', 'minguo': None}, report
+    assert report['end']['gregorian'] == '1871-07-31' and report['end']['regnal'] == '同治十年六月十四日', report
+    report = json.loads(output('--convert-date', '同治三年四月'))
+    assert (report['edtf'], report['julian']) == ('1864-05-06/1864-06-03', '1864-04-24/1864-05-22'), report
+    assert report['regnal'] == '同治三年四月初一日/同治三年四月二十九日', report
+    assert json.loads(output('--convert-date', '光緒七年'))['edtf'] == '1881-01-30/1882-02-17'
+
+
+def test_range_past_a_calendar():
+    report = json.loads(output('--convert-date', '1864/..'))
+    assert report['gregorian'] == '1864-01-01/..' and report['end']['gregorian'] is None, report
+    report = json.loads(output('--convert-date', '1911/1912'))
+    assert report['regnal'] is None and report['minguo'] is None, report
+    assert report['begin']['regnal'] == '宣統二年十二月初一日' and report['end']['minguo'] == '民國元年十二月三十一日', report
+
+
+def audit_pairs(entries):
+    return {(entry['text'], entry['stated']) for entry in entries}
+
+
+def test_audit_of_dates():
+    report = json.loads(output('--audit-dates', '--json'))
+    differing, agreeing = audit_pairs(report['differs']), audit_pairs(report['agrees'])
+    wrong = {('同治元年六月二十二日（1862年5月26日）', '1862-05-26'), ('同治三年二月初八（1863年3月26日）', '1863-03-26')}
+    right = {('大清同治二年五月十三日（1863年6月28日）', '1863-06-28'), ('同治三年正月十六日（1864年2月23日）', '1864-02-23')}
+    assert wrong <= differing and not wrong & agreeing, wrong - differing
+    assert right <= agreeing and not right & differing, right - agreeing
+    converted = {entry['text']: entry['converted'] for entry in report['differs']}
+    assert [converted[text] for text, _ in sorted(wrong)] == ['1864-03-15', '1862-07-18']
+    # Whatever else differs is known to, and the record says why.
+    for entry in report['differs']:
+        assert entry['doubted'], f"{entry['record']}: {entry['text']} is {entry['converted']}, and no doubt says so"
+    # These say when by what was told before.
+    leaning = {'当天', '同月', '次日'}
+    for entry in report['unreadable']:
+        assert entry['doubted'] or entry['text'] in leaning, f"{entry['record']}: {entry['text']} cannot be read"
+    assert len(report['agrees']) > 150
+
+
+def test_audit_lines():
+    lines = output('--audit-dates').splitlines()
+    report = json.loads(output('--audit-dates', '--json'))
+    counts = [len(report[key]) for key in ('agrees', 'differs', 'unreadable')]
+    assert lines[-1] == '%d dates: %d agree, %d differ, %d cannot be read by themselves' % (sum(counts), *counts)
+    assert len(lines) == 1 + counts[1] + counts[2]
+    assert any(line.startswith('differs: event/first-incursion-1862: ') and '1862-07-18' in line for line in lines)
 
 
 def test_bad_dates():
@@ -284,7 +337,11 @@ TESTS = [
     ('an event of one day', test_event_of_one_day),
     ('--list of an unknown kind is refused', test_list_of_nothing),
     ('--convert-date of a reign date', test_regnal_date),
+    ('--convert-date of one day in every calendar', test_dates_in_every_calendar),
     ('--convert-date of a month', test_date_of_a_month),
+    ('--convert-date past the end of a calendar', test_range_past_a_calendar),
+    ('--audit-dates finds the dates that do not convert, and all are doubted', test_audit_of_dates),
+    ('--audit-dates prints a line for each', test_audit_lines),
     ('bad dates are refused', test_bad_dates),
     ('--polity-at: Ghulja before, under and after the occupation', test_who_held_ghulja),
     ('--polity-at: nobody holds the open sea', test_nobody_holds_the_sea),
