@@ -15,6 +15,8 @@
 struct _AtlasApplication
 {
   AdwApplication parent_instance;
+
+  AtlasOpening *opening; /* (nullable) the shipped atlas, until there is a window to show it */
 };
 
 G_DEFINE_FINAL_TYPE (AtlasApplication, atlas_application, ADW_TYPE_APPLICATION)
@@ -30,6 +32,29 @@ create_settings (void)
   return schema != NULL ? g_settings_new (ATLAS_APP_ID) : NULL;
 }
 
+static AtlasOpening *
+open_shipped (void)
+{
+  g_autofree char *data = atlas_paths_get_data_folder ();
+  g_autofree char *shipped = g_build_filename (data, "atlas", NULL);
+  g_autofree char *basemap = g_build_filename (data, "basemap", NULL);
+
+  return atlas_opening_new (shipped, basemap);
+}
+
+/* The templates are registered only once GTK has started, too late for it to find this page by
+ * itself. */
+static void
+add_help_overlay (GtkApplicationWindow *window)
+{
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/io/github/iliatlas/IliAtlas/gtk/help-overlay.ui");
+
+  gtk_application_window_set_help_overlay (window,
+                                           GTK_SHORTCUTS_WINDOW (
+                                             gtk_builder_get_object (builder, "help_overlay")));
+}
+
 static AtlasWindow *
 create_window (AtlasApplication *self)
 {
@@ -39,6 +64,7 @@ create_window (AtlasApplication *self)
   g_autoptr (GSettings) settings = create_settings ();
   AtlasWindow *window = atlas_window_new (GTK_APPLICATION (self), settings, basemap);
 
+  add_help_overlay (GTK_APPLICATION_WINDOW (window));
   atlas_window_set_shipped_path (window, shipped);
   return window;
 }
@@ -47,16 +73,15 @@ static void
 atlas_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-  g_autofree char *data = NULL, *shipped = NULL;
+  AtlasApplication *self = ATLAS_APPLICATION (application);
 
   if (window == NULL)
     {
-      data = atlas_paths_get_data_folder ();
-      shipped = g_build_filename (data, "atlas", NULL);
-      window = GTK_WINDOW (create_window (ATLAS_APPLICATION (application)));
-      gtk_window_present (window);
-      atlas_window_open (ATLAS_WINDOW (window), shipped);
-      return;
+      window = GTK_WINDOW (create_window (self));
+      if (self->opening == NULL)
+        self->opening = open_shipped ();
+      atlas_window_take_opening (ATLAS_WINDOW (window), self->opening);
+      g_clear_object (&self->opening);
     }
   gtk_window_present (window);
 }
@@ -72,6 +97,19 @@ atlas_application_open (GApplication *application, GFile **files, int n_files, c
   gtk_window_present (window);
   if (path != NULL)
     atlas_window_open (ATLAS_WINDOW (window), path);
+}
+
+/* Without arguments it will be the shipped atlas, which can be read while GTK makes itself ready.
+ */
+static gboolean
+atlas_application_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  AtlasApplication *self = ATLAS_APPLICATION (application);
+
+  if ((*arguments)[0] != NULL && (*arguments)[1] == NULL && self->opening == NULL)
+    self->opening = open_shipped ();
+  return G_APPLICATION_CLASS (atlas_application_parent_class)
+    ->local_command_line (application, arguments, status);
 }
 
 static int
@@ -108,6 +146,7 @@ atlas_application_startup (GApplication *application)
     { .name = "about", .activate = about_action },
     { .name = "quit", .activate = quit_action },
   };
+  static const char *help_keys[] = { "<Control>question", "F1", NULL };
   static const char *quit_keys[] = { "<Control>q", NULL };
 
   G_APPLICATION_CLASS (atlas_application_parent_class)->startup (application);
@@ -119,6 +158,16 @@ atlas_application_startup (GApplication *application)
                                    G_N_ELEMENTS (actions),
                                    application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application),
+                                         "win.show-help-overlay",
+                                         help_keys);
+}
+
+static void
+atlas_application_finalize (GObject *object)
+{
+  g_clear_object (&ATLAS_APPLICATION (object)->opening);
+  G_OBJECT_CLASS (atlas_application_parent_class)->finalize (object);
 }
 
 static void
@@ -126,6 +175,8 @@ atlas_application_class_init (AtlasApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = atlas_application_finalize;
+  application_class->local_command_line = atlas_application_local_command_line;
   application_class->activate = atlas_application_activate;
   application_class->open = atlas_application_open;
   application_class->startup = atlas_application_startup;

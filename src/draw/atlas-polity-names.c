@@ -9,6 +9,8 @@
 
 /* The land is looked at in squares of this many pixels. */
 #define CELL 8
+/* A name keeps this far from the edge of what is seen, pixels. */
+#define EDGE 12.0
 #define MAX_PARTS 3
 /* As many as a byte can tell apart. */
 #define MAX_TERRITORIES 254u
@@ -123,7 +125,8 @@ rasterise (AtlasTerritoryScene *scene, Grid *grid)
 static void
 clear_margins (const AtlasPictureSpec *spec, Grid *grid)
 {
-  int left = (int) (spec->margin_x / CELL), top = (int) (spec->margin_y / CELL);
+  int left = (int) ceil ((spec->margin_x + EDGE) / CELL),
+      top = (int) ceil ((spec->margin_y + EDGE) / CELL);
 
   for (int y = 0; y < grid->rows; y++)
     for (int x = 0; x < grid->columns; x++)

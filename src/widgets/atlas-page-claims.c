@@ -37,18 +37,6 @@ static const struct
   { "duration", N_ ("Duration") },
 };
 
-static const struct
-{
-  const char *unit;
-  const char *words;
-} units[] = {
-  { "people", "" },         { "km2", "km²" },           { "mi2", N_ ("square miles") },
-  { "km", "km" },           { "li", N_ ("li") },        { "rouble", N_ ("roubles") },
-  { "tael", N_ ("taels") }, { "pound", N_ ("pounds") }, { "dollar", N_ ("dollars") },
-  { "gun", N_ ("guns") },   { "rifle", N_ ("rifles") }, { "piece", N_ ("pieces") },
-  { "jin", N_ ("jin") },    { "shi", N_ ("shi") },      { "day", N_ ("days") },
-};
-
 static const char *
 get_subject (const char *of)
 {
@@ -58,13 +46,82 @@ get_subject (const char *of)
   return _ ("Statement");
 }
 
+/* A number with its unit in the reader's language; @n decides on the plural. NULL for a unit that
+ * has no words here. (nullable) */
 static const char *
-get_unit (const char *unit)
+get_unit_pattern (const char *unit, gulong n)
 {
-  for (guint i = 0; unit != NULL && i < G_N_ELEMENTS (units); i++)
-    if (g_str_equal (unit, units[i].unit))
-      return units[i].words[0] != '\0' ? _ (units[i].words) : "";
-  return unit != NULL ? unit : "";
+  if (g_str_equal (unit, "km2"))
+    return "%s km²";
+  if (g_str_equal (unit, "km"))
+    return "%s km";
+  if (g_str_equal (unit, "mi2"))
+    return ngettext ("%s square mile", "%s square miles", n);
+  if (g_str_equal (unit, "li"))
+    return ngettext ("%s li", "%s li", n);
+  if (g_str_equal (unit, "verst"))
+    return ngettext ("%s verst", "%s versts", n);
+  if (g_str_equal (unit, "rouble"))
+    return ngettext ("%s rouble", "%s roubles", n);
+  if (g_str_equal (unit, "tael"))
+    return ngettext ("%s tael", "%s taels", n);
+  if (g_str_equal (unit, "pound"))
+    return ngettext ("%s pound", "%s pounds", n);
+  if (g_str_equal (unit, "dollar"))
+    return ngettext ("%s dollar", "%s dollars", n);
+  if (g_str_equal (unit, "gun"))
+    return ngettext ("%s gun", "%s guns", n);
+  if (g_str_equal (unit, "rifle"))
+    return ngettext ("%s rifle", "%s rifles", n);
+  if (g_str_equal (unit, "piece"))
+    return ngettext ("%s piece", "%s pieces", n);
+  if (g_str_equal (unit, "jin"))
+    return ngettext ("%s jin", "%s jin", n);
+  if (g_str_equal (unit, "shi"))
+    return ngettext ("%s shi", "%s shi", n);
+  if (g_str_equal (unit, "bag"))
+    return ngettext ("%s bag", "%s bags", n);
+  if (g_str_equal (unit, "cart"))
+    return ngettext ("%s cart", "%s carts", n);
+  if (g_str_equal (unit, "horse"))
+    return ngettext ("%s horse", "%s horses", n);
+  if (g_str_equal (unit, "horses"))
+    return ngettext ("%s horse", "%s horses", n);
+  if (g_str_equal (unit, "bridge"))
+    return ngettext ("%s bridge", "%s bridges", n);
+  if (g_str_equal (unit, "families"))
+    return ngettext ("%s family", "%s families", n);
+  if (g_str_equal (unit, "platoon"))
+    return ngettext ("%s platoon", "%s platoons", n);
+  if (g_str_equal (unit, "battalion"))
+    return ngettext ("%s battalion", "%s battalions", n);
+  if (g_str_equal (unit, "regiment"))
+    return ngettext ("%s regiment", "%s regiments", n);
+  if (g_str_equal (unit, "hour"))
+    return ngettext ("%s hour", "%s hours", n);
+  if (g_str_equal (unit, "day"))
+    return ngettext ("%s day", "%s days", n);
+  if (g_str_equal (unit, "month"))
+    return ngettext ("%s month", "%s months", n);
+  if (g_str_equal (unit, "year"))
+    return ngettext ("%s year", "%s years", n);
+  return NULL;
+}
+
+static char *
+add_unit (const char *number, const char *unit, double value)
+{
+  const char *pattern = unit != NULL ? get_unit_pattern (unit, (gulong) value) : NULL;
+  GString *text;
+
+  /* People go without saying. */
+  if (unit == NULL || g_str_equal (unit, "people"))
+    return g_strdup (number);
+  if (pattern == NULL)
+    return g_strdup_printf ("%s %s", number, unit);
+  text = g_string_new (pattern);
+  g_string_replace (text, "%s", number, 1);
+  return g_string_free (text, FALSE);
 }
 
 /* A whole number with its thousands grouped as the locale does. */
@@ -82,8 +139,7 @@ format_number (double value)
 static char *
 format_value (const AtlasPageContext *context, const AtlasClaim *claim)
 {
-  g_autofree char *low = NULL, *high = NULL, *number = NULL;
-  const char *unit = get_unit (claim->unit);
+  g_autofree char *low = NULL, *high = NULL, *number = NULL, *counted = NULL;
 
   if (!claim->has_number)
     {
@@ -98,11 +154,8 @@ format_value (const AtlasPageContext *context, const AtlasClaim *claim)
   low = format_number (claim->low);
   high = format_number (claim->high);
   number = claim->high > claim->low ? g_strdup_printf ("%s–%s", low, high) : g_strdup (low);
-  return g_strdup_printf ("%s%s%s%s",
-                          claim->approximate ? _ ("about ") : "",
-                          number,
-                          unit[0] != '\0' ? " " : "",
-                          unit);
+  counted = add_unit (number, claim->unit, claim->high);
+  return g_strdup_printf ("%s%s", claim->approximate ? _ ("about ") : "", counted);
 }
 
 static GtkWidget *
