@@ -7,6 +7,7 @@
 
 #include "atlas-audit-report.h"
 #include "atlas-calendar.h"
+#include "atlas-changes-report.h"
 #include "atlas-check-report.h"
 #include "atlas-command-line.h"
 #include "atlas-dataset-reader.h"
@@ -97,7 +98,7 @@ static const GOptionEntry entries[] = {
     0,
     G_OPTION_ARG_STRING,
     NULL,
-    N_ ("Print who held a point on --date as JSON"),
+    N_ ("Print who held a point on --date, who claimed it, and the nearest border, as JSON"),
     N_ ("LON,LAT") },
   { "territories",
     0,
@@ -105,6 +106,43 @@ static const GOptionEntry entries[] = {
     G_OPTION_ARG_NONE,
     NULL,
     N_ ("Print the territories of --date as GeoJSON"),
+    NULL },
+  { "viewpoint",
+    0,
+    0,
+    G_OPTION_ARG_STRING,
+    NULL,
+    N_ ("With --territories: also what this polity claims, such as polity/qing"),
+    N_ ("POLITY") },
+  { "changes",
+    0,
+    0,
+    G_OPTION_ARG_STRING,
+    NULL,
+    N_ ("Print as JSON what differs between two days: which land passed from whom to whom, by "
+        "what act, and its area with its range"),
+    N_ ("FROM..TO") },
+  { "each",
+    0,
+    0,
+    G_OPTION_ARG_NONE,
+    NULL,
+    N_ ("With --changes: every change on its day, also what was taken back later"),
+    NULL },
+  { "measure",
+    0,
+    0,
+    G_OPTION_ARG_STRING,
+    NULL,
+    N_ ("Print as JSON the land that changed by an event, measured, beside the areas that the "
+        "sources give"),
+    N_ ("EVENT") },
+  { "geometry",
+    0,
+    0,
+    G_OPTION_ARG_NONE,
+    NULL,
+    N_ ("With --changes or --measure: print GeoJSON with the shape of each piece"),
     NULL },
   { "atlas",
     0,
@@ -169,6 +207,7 @@ run_on_atlas (GVariantDict *options)
   g_autoptr (GError) error = NULL;
   g_autoptr (AtlasHistoryIndex) index = read_atlas (options, &error);
   gboolean json = g_variant_dict_contains (options, "json");
+  gboolean geometry = g_variant_dict_contains (options, "geometry");
   const char *text = NULL;
   AtlasDay day;
 
@@ -190,7 +229,24 @@ run_on_atlas (GVariantDict *options)
   else if (g_variant_dict_contains (options, "audit-dates"))
     atlas_audit_report_print (atlas_history_index_get_dataset (index), json);
   else if (g_variant_dict_contains (options, "territories"))
-    atlas_territory_report_print_all (index, day);
+    {
+      g_variant_dict_lookup (options, "viewpoint", "&s", &text);
+      if (!atlas_territory_report_print_all (index, day, text, &error))
+        return report_error ("--viewpoint: ", error, EXIT_USAGE);
+    }
+  else if (g_variant_dict_lookup (options, "changes", "&s", &text))
+    {
+      AtlasChangesMode mode =
+        g_variant_dict_contains (options, "each") ? ATLAS_CHANGES_EACH : ATLAS_CHANGES_NET;
+
+      if (!atlas_changes_report_print (index, text, mode, geometry, &error))
+        return report_error ("--changes: ", error, EXIT_USAGE);
+    }
+  else if (g_variant_dict_lookup (options, "measure", "&s", &text))
+    {
+      if (!atlas_changes_report_print_event (index, text, geometry, &error))
+        return report_error ("--measure: ", error, EXIT_USAGE);
+    }
   else if (!atlas_export_command_run (options, index, day, &error))
     return report_error ("--export: ",
                          error,
@@ -203,7 +259,8 @@ run_on_atlas (GVariantDict *options)
 int
 atlas_command_line_run (GVariantDict *options)
 {
-  static const char *on_atlas[] = { "list", "export", "polity-at", "territories", "audit-dates" };
+  static const char *on_atlas[] = { "list",        "export",  "polity-at", "territories",
+                                    "audit-dates", "changes", "measure" };
   g_autoptr (GError) error = NULL;
   const char *text = NULL;
 

@@ -3,6 +3,9 @@
 
 #include "config.h"
 
+#include <math.h>
+
+#include "atlas-border-out.h"
 #include "atlas-json-out.h"
 #include "atlas-territory-report.h"
 
@@ -30,24 +33,92 @@ atlas_territory_report_parse_point (const char *text, AtlasPoint *point, GError 
 }
 
 static void
+add_citations_of (JsonBuilder *builder, AtlasRecord *record)
+{
+  guint n;
+  const AtlasCitation *citations = atlas_record_get_citations (record, &n);
+
+  atlas_border_out_citations (builder, citations, n);
+}
+
+static void
 add_territory (JsonBuilder *builder, AtlasHistoryIndex *index, AtlasTerritory *territory)
 {
   AtlasTimeSpan bounds = atlas_record_get_bounds (ATLAS_RECORD (territory));
-  AtlasRecord *polity = atlas_dataset_lookup (atlas_history_index_get_dataset (index),
-                                              atlas_territory_get_polity (territory));
   g_autofree char *since = atlas_json_out_day (bounds.begin),
                   *until = atlas_json_out_day (bounds.end);
 
   atlas_json_out_string (builder, "territory", atlas_record_get_id (ATLAS_RECORD (territory)));
   atlas_json_out_string (builder, "polity", atlas_territory_get_polity (territory));
-  atlas_json_out_text (builder, "name", polity != NULL ? atlas_record_get_title (polity) : NULL);
+  atlas_border_out_name (builder, index, "name", atlas_territory_get_polity (territory));
   atlas_json_out_string (builder,
                          "standing",
                          atlas_standing_to_string (atlas_territory_get_standing (territory)));
   atlas_json_out_string (builder, "over", atlas_territory_get_over (territory));
+  atlas_json_out_string (builder, "viewpoint", atlas_territory_get_viewpoint (territory));
   atlas_json_out_string (builder, "since", since);
   atlas_json_out_string (builder, "until", until);
+  atlas_json_out_string (builder, "when", atlas_record_get_edtf (ATLAS_RECORD (territory)));
   atlas_json_out_text (builder, "act", atlas_territory_get_act (territory));
+  atlas_json_out_string (builder, "event", atlas_territory_get_act_event (territory));
+  add_citations_of (builder, ATLAS_RECORD (territory));
+}
+
+/* A claim of those who own the land anyhow tells nothing; one of those who only occupy it does. */
+static gboolean
+is_idle (AtlasTerritory *claim, AtlasTerritory *holder)
+{
+  return holder != NULL && atlas_territory_get_standing (holder) != ATLAS_STANDING_OCCUPATION &&
+         g_strcmp0 (atlas_territory_get_polity (claim), atlas_territory_get_polity (holder)) == 0;
+}
+
+static void
+add_claims (JsonBuilder *builder,
+            AtlasHistoryIndex *index,
+            AtlasPoint point,
+            AtlasDay day,
+            AtlasTerritory *holder)
+{
+  g_autoptr (GPtrArray) claims = atlas_history_index_claims_at (index, point, day);
+
+  json_builder_set_member_name (builder, "claims");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      if (is_idle (claims->pdata[i], holder))
+        continue;
+      json_builder_begin_object (builder);
+      add_territory (builder, index, claims->pdata[i]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_nearest (JsonBuilder *builder, AtlasHistoryIndex *index, AtlasPoint point, AtlasDay day)
+{
+  double distance = 0.0;
+  AtlasSegment *segment = atlas_history_index_nearest_segment (index, point, day, &distance);
+  const AtlasBoundaryPhase *phase;
+
+  json_builder_set_member_name (builder, "nearest-segment");
+  if (segment == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  phase = atlas_segment_get_phase_on (segment, day);
+  json_builder_begin_object (builder);
+  atlas_json_out_string (builder, "segment", atlas_record_get_id (ATLAS_RECORD (segment)));
+  atlas_json_out_text (builder, "title", atlas_record_get_title (ATLAS_RECORD (segment)));
+  json_builder_set_member_name (builder, "distance-km");
+  json_builder_add_double_value (builder, round (distance / 100.0) / 10.0);
+  atlas_border_out_phase (builder, phase);
+  atlas_json_out_text (builder, "act", phase->act);
+  atlas_json_out_string (builder, "event", phase->event);
+  atlas_json_out_text (builder, "note", phase->note);
+  atlas_border_out_citations (builder, phase->citations, phase->n_citations);
+  json_builder_end_object (builder);
 }
 
 gboolean
@@ -56,7 +127,7 @@ atlas_territory_report_print_at (AtlasHistoryIndex *index,
                                  AtlasDay day,
                                  GError **error)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonBuilder) builder = NULL;
   g_autofree char *date = atlas_json_out_day (day);
   AtlasTerritory *territory;
   AtlasPoint point;
@@ -64,6 +135,7 @@ atlas_territory_report_print_at (AtlasHistoryIndex *index,
   if (!atlas_territory_report_parse_point (text, &point, error))
     return FALSE;
 
+  builder = json_builder_new ();
   territory = atlas_history_index_territory_at (index, point, day);
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "lon");
@@ -75,61 +147,51 @@ atlas_territory_report_print_at (AtlasHistoryIndex *index,
     add_territory (builder, index, territory);
   else
     atlas_json_out_string (builder, "polity", NULL);
+  add_claims (builder, index, point, day, territory);
+  add_nearest (builder, index, point, day);
   json_builder_end_object (builder);
   atlas_json_out_print (builder);
   return TRUE;
 }
 
-static void
-add_position (JsonBuilder *builder, AtlasPoint point)
+static gboolean
+check_viewpoint (AtlasHistoryIndex *index, const char *viewpoint, GError **error)
 {
-  json_builder_begin_array (builder);
-  json_builder_add_double_value (builder, point.lon);
-  json_builder_add_double_value (builder, point.lat);
-  json_builder_end_array (builder);
-}
+  g_autoptr (GPtrArray) viewpoints = atlas_history_index_get_viewpoints (index);
+  g_autoptr (GString) ids = g_string_new (NULL);
 
-static void
-add_ring (JsonBuilder *builder, const AtlasRing *ring)
-{
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < ring->n_points; i++)
-    add_position (builder, ring->points[i]);
-  /* GeoJSON closes its rings with the first position. */
-  if (ring->n_points > 0)
-    add_position (builder, ring->points[0]);
-  json_builder_end_array (builder);
-}
-
-static void
-add_geometry (JsonBuilder *builder, const AtlasMultiPolygon *shape)
-{
-  guint n;
-  const AtlasPolygon *polygons = atlas_multi_polygon_get_polygons (shape, &n);
-
-  json_builder_set_member_name (builder, "geometry");
-  json_builder_begin_object (builder);
-  atlas_json_out_string (builder, "type", "MultiPolygon");
-  json_builder_set_member_name (builder, "coordinates");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < viewpoints->len; i++)
     {
-      json_builder_begin_array (builder);
-      for (guint j = 0; j < polygons[i].n_rings; j++)
-        add_ring (builder, &polygons[i].rings[j]);
-      json_builder_end_array (builder);
+      const char *id = atlas_record_get_id (viewpoints->pdata[i]);
+
+      if (g_strcmp0 (id, viewpoint) == 0)
+        return TRUE;
+      g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", id);
     }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
+  g_set_error (error,
+               G_OPTION_ERROR,
+               G_OPTION_ERROR_BAD_VALUE,
+               "“%s” is no viewpoint of this atlas; it has %s",
+               viewpoint,
+               ids->len > 0 ? ids->str : "none");
+  return FALSE;
 }
 
-void
-atlas_territory_report_print_all (AtlasHistoryIndex *index, AtlasDay day)
+gboolean
+atlas_territory_report_print_all (AtlasHistoryIndex *index,
+                                  AtlasDay day,
+                                  const char *viewpoint,
+                                  GError **error)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (GPtrArray) territories = atlas_history_index_territories_on (index, day, NULL);
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (GPtrArray) territories = NULL;
   g_autofree char *date = atlas_json_out_day (day);
 
+  if (viewpoint != NULL && !check_viewpoint (index, viewpoint, error))
+    return FALSE;
+
+  territories = atlas_history_index_territories_on (index, day, viewpoint);
+  builder = json_builder_new ();
   json_builder_begin_object (builder);
   atlas_json_out_string (builder, "type", "FeatureCollection");
   atlas_json_out_string (builder, "atlas:date", date);
@@ -141,14 +203,16 @@ atlas_territory_report_print_all (AtlasHistoryIndex *index, AtlasDay day)
 
       json_builder_begin_object (builder);
       atlas_json_out_string (builder, "type", "Feature");
+      atlas_json_out_string (builder, "id", atlas_record_get_id (ATLAS_RECORD (territory)));
       json_builder_set_member_name (builder, "properties");
       json_builder_begin_object (builder);
       add_territory (builder, index, territory);
       json_builder_end_object (builder);
-      add_geometry (builder, atlas_territory_get_shape (territory));
+      atlas_border_out_geometry (builder, atlas_territory_get_shape (territory));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   atlas_json_out_print (builder);
+  return TRUE;
 }
