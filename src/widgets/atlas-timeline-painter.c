@@ -403,7 +403,7 @@ draw_bar (const Painting *p, const AtlasTimelineLane *lane, const AtlasTimelineB
       cairo_set_line_width (p->cr, 1.5);
       cairo_stroke (p->cr);
     }
-  if (shown_to - shown_from > 30.0)
+  if (shown_to - shown_from > 30.0 && !bar->inset)
     draw_text (p,
                atlas_text_get (atlas_record_get_title (ATLAS_RECORD (bar->campaign)), p->lang),
                (shown_from + shown_to) / 2.0,
