@@ -16,7 +16,7 @@
 #define LEAST_DAYS 14
 #define WHEEL_FACTOR 1.25
 /* Narrower than this there are no names and no lanes. */
-#define COMPACT_WIDTH 760
+#define COMPACT_WIDTH 880
 /* Pixels that a press may wander and still be a click. */
 #define CLICK_SLACK 4.0
 

@@ -12,6 +12,7 @@
 
 /* Narrower than this the controls keep only what is needed most. */
 #define NARROW 860
+#define NARROWEST 600
 /* What share of a span is shown before and after it. */
 #define ROOM 8
 
@@ -30,6 +31,7 @@ struct _AtlasTimeline
 
   AtlasViewState *state;
   gboolean narrow;
+  gboolean narrowest;
   guint fold;
 };
 
@@ -156,6 +158,8 @@ fold_cb (gpointer user_data)
   self->fold = 0;
   gtk_widget_set_visible (GTK_WIDGET (self->step), !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->other_label), !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->speed), !self->narrowest);
+  gtk_widget_set_visible (GTK_WIDGET (self->window_length), !self->narrowest);
   return G_SOURCE_REMOVE;
 }
 
@@ -163,13 +167,14 @@ static void
 atlas_timeline_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AtlasTimeline *self = ATLAS_TIMELINE (widget);
-  gboolean narrow = width < NARROW;
+  gboolean narrow = width < NARROW, narrowest = width < NARROWEST;
 
   gtk_widget_allocate (self->box, width, height, baseline, NULL);
-  if (narrow == self->narrow)
+  if (narrow == self->narrow && narrowest == self->narrowest)
     return;
   /* Sizes may not be asked for while sizes are given out. */
   self->narrow = narrow;
+  self->narrowest = narrowest;
   if (self->fold == 0)
     self->fold = g_idle_add_full (G_PRIORITY_HIGH, fold_cb, self, NULL);
 }
