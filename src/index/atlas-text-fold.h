@@ -25,4 +25,15 @@ char *atlas_text_fold_same (AtlasTextFold *self, const char *text);
  * full) */
 char *atlas_text_fold_latin (AtlasTextFold *self, const char *text);
 
+/* The same, and to every byte of the result the offset in @text of the character that it came from,
+ * appended to @map. (transfer full) */
+char *atlas_text_fold_same_mapped (AtlasTextFold *self, const char *text, GArray *map);
+
+/* In plain Latin letters without any spaces, mapped likewise: a Chinese character counts by itself,
+ * in other scripts a word as a whole. (transfer full) */
+char *atlas_text_fold_joined_mapped (AtlasTextFold *self, const char *text, GArray *map);
+
+/* The words of @text as ICU finds them, for Chinese by its dictionary. (transfer full) */
+char **atlas_text_fold_split (AtlasTextFold *self, const char *text);
+
 G_END_DECLS

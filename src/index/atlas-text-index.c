@@ -5,117 +5,280 @@
 
 #include <string.h>
 
-#include "atlas-text-fold.h"
-#include "atlas-text-index.h"
+#include <unicode/ucol.h>
 
-/* One text of one record. */
-typedef struct
-{
-  AtlasRecord *record;
-  const char *text;
-  const char *lang;
-  gboolean is_name; /* a name or title, rather than a summary */
-  char *same;
-  char *latin; /* of names, without spaces; NULL where that is what same is */
-} Field;
-
-struct _AtlasTextIndex
-{
-  GObject parent_instance;
-
-  AtlasDataset *dataset;
-  AtlasTextFold *fold;
-  GArray *fields;
-};
+#include "atlas-text-index-private.h"
 
 G_DEFINE_FINAL_TYPE (AtlasTextIndex, atlas_text_index, G_TYPE_OBJECT)
-
-/* What is looked for, prepared once. */
-typedef struct
-{
-  char *same;
-  char **words;
-  char *latin; /* without spaces; NULL where the query is in Chinese characters, which stand for
-                  themselves */
-} Query;
 
 static void
 clear_field (gpointer data)
 {
-  Field *field = data;
+  AtlasTextField *field = data;
 
   g_free (field->same);
-  g_free (field->latin);
+  g_free (field->joined);
 }
 
 static void
-clear_query (Query *query)
+clear_entry (gpointer data)
 {
-  g_free (query->same);
-  g_strfreev (query->words);
-  g_free (query->latin);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Query, clear_query)
-
-static gboolean
-starts_in_han (const char *text)
-{
-  return g_unichar_get_script (g_utf8_get_char (text)) == G_UNICODE_SCRIPT_HAN;
+  g_clear_pointer (&((AtlasTextEntry *) data)->others, g_array_unref);
 }
 
-static char *
-remove_spaces (const char *text)
+/* The words of a name as they sound in Latin letters: the pinyin of a Chinese word, as ICU's
+ * dictionary cuts it, a transcription of a Russian one. */
+static void
+add_latin_words (AtlasTextIndex *self, AtlasWordList *list, const char *text, guint number)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_auto (GStrv) words = atlas_text_fold_split (self->fold, text);
 
-  return g_strjoinv ("", words);
+  for (guint i = 0; words[i]; i++)
+    if (!g_str_is_ascii (words[i]))
+      {
+        g_autofree char *latin = atlas_text_fold_joined_mapped (self->fold, words[i], NULL);
+
+        atlas_word_list_add (list, latin, number);
+      }
 }
 
 static void
 add_field (AtlasTextIndex *self,
-           AtlasRecord *record,
            const char *text,
            const char *lang,
-           gboolean is_name)
+           AtlasTextFieldKind kind,
+           gboolean is_first)
 {
-  Field field = { record, text, lang, is_name, NULL, NULL };
+  AtlasTextEntry *entry = &g_array_index (self->entries, AtlasTextEntry, self->entries->len - 1);
+  AtlasTextField field = { self->entries->len - 1, text, lang, kind, is_first, NULL, NULL };
+  AtlasWordList *list = self->names;
 
   if (text == NULL || *text == '\0')
     return;
+  if (kind == ATLAS_TEXT_FIELD_TEXT || ATLAS_IS_SOURCE (entry->record))
+    list = self->rest;
   field.same = atlas_text_fold_same (self->fold, text);
-  if (is_name && !g_str_is_ascii (field.same))
+  atlas_word_list_add (list, field.same, self->fields->len);
+  if (kind != ATLAS_TEXT_FIELD_TEXT)
     {
-      g_autofree char *latin = atlas_text_fold_latin (self->fold, text);
-
-      field.latin = remove_spaces (latin);
+      if (!g_str_is_ascii (field.same) || strchr (field.same, ' '))
+        field.joined = atlas_text_fold_joined_mapped (self->fold, text, NULL);
+      if (!g_str_is_ascii (field.same))
+        add_latin_words (self, list, text, self->fields->len);
     }
-  else if (is_name && strchr (field.same, ' '))
-    field.latin = remove_spaces (field.same);
   g_array_append_val (self->fields, field);
+  entry->n_fields++;
 }
 
 static void
-add_text (AtlasTextIndex *self, AtlasRecord *record, AtlasText *text, gboolean is_name)
+add_text (AtlasTextIndex *self, AtlasText *text, AtlasTextFieldKind kind)
 {
   const char *const *langs = text ? atlas_text_get_languages (text) : NULL;
 
   for (guint i = 0; langs && langs[i]; i++)
-    add_field (self, record, atlas_text_get_exact (text, langs[i]), langs[i], is_name);
+    add_field (self, atlas_text_get_exact (text, langs[i]), langs[i], kind, TRUE);
+}
+
+static void
+add_names (AtlasTextIndex *self, AtlasRecord *record)
+{
+  guint n;
+  const AtlasName *names = atlas_record_get_names (record, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean is_first = TRUE;
+
+      for (guint j = 0; j < i && is_first; j++)
+        is_first = !g_str_equal (names[j].lang, names[i].lang);
+      add_field (self, names[i].toponym, names[i].lang, ATLAS_TEXT_FIELD_NAME, is_first);
+    }
+  /* Where there are names, the title is put together from them. */
+  if (n == 0)
+    add_text (self,
+              atlas_record_get_title (record),
+              ATLAS_IS_PLACE (record) || ATLAS_IS_PERSON (record) || ATLAS_IS_POLITY (record)
+                ? ATLAS_TEXT_FIELD_NAME
+                : ATLAS_TEXT_FIELD_TITLE);
+}
+
+static void
+add_own_texts (AtlasTextIndex *self, AtlasRecord *record)
+{
+  if (ATLAS_IS_PLACE (record))
+    add_text (self, atlas_place_get_modern_name (ATLAS_PLACE (record)), ATLAS_TEXT_FIELD_NAME);
+  else if (ATLAS_IS_POLITY (record))
+    add_text (self, atlas_polity_get_short_name (ATLAS_POLITY (record)), ATLAS_TEXT_FIELD_NAME);
+  else if (ATLAS_IS_PERSON (record))
+    add_text (self, atlas_person_get_role (ATLAS_PERSON (record)), ATLAS_TEXT_FIELD_TEXT);
+  else if (ATLAS_IS_EVENT (record))
+    add_text (self, atlas_event_get_outcome (ATLAS_EVENT (record)), ATLAS_TEXT_FIELD_TEXT);
+  else if (ATLAS_IS_SOURCE (record))
+    {
+      const char *const *authors = atlas_source_get_authors (ATLAS_SOURCE (record));
+
+      for (guint i = 0; authors && authors[i]; i++)
+        add_field (self, authors[i], NULL, ATLAS_TEXT_FIELD_TITLE, FALSE);
+      add_field (self,
+                 atlas_source_get_publisher (ATLAS_SOURCE (record)),
+                 NULL,
+                 ATLAS_TEXT_FIELD_TEXT,
+                 TRUE);
+    }
 }
 
 static void
 add_record (AtlasTextIndex *self, AtlasRecord *record)
 {
-  guint n_names;
-  const AtlasName *names = atlas_record_get_names (record, &n_names);
+  AtlasTextEntry entry = { record, self->fields->len, 0, 0, NULL };
 
-  for (guint i = 0; i < n_names; i++)
-    add_field (self, record, names[i].toponym, names[i].lang, TRUE);
+  g_array_append_val (self->entries, entry);
+  add_names (self, record);
+  add_own_texts (self, record);
+  add_text (self, atlas_record_get_summary (record), ATLAS_TEXT_FIELD_TEXT);
+}
 
-  /* Where there are names, the title is put together from them. */
-  if (n_names == 0)
-    add_text (self, record, atlas_record_get_title (record), TRUE);
-  add_text (self, record, atlas_record_get_summary (record), FALSE);
+static void
+add_other (AtlasTextEntry *entry, GHashTable *numbers, AtlasRecord *other)
+{
+  gpointer number;
+
+  if (other == NULL || !g_hash_table_lookup_extended (numbers, other, NULL, &number))
+    return;
+  if (entry->others == NULL)
+    entry->others = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_vals (entry->others, &(guint){ GPOINTER_TO_UINT (number) }, 1);
+}
+
+/* Whose names find an event as well: its places, its people and their sides, its campaign and those
+ * that this is part of. */
+static void
+add_others (AtlasTextIndex *self, AtlasTextEntry *entry, GHashTable *numbers)
+{
+  AtlasEvent *event = ATLAS_EVENT (entry->record);
+  AtlasCampaign *campaign =
+    atlas_dataset_lookup_campaign (self->dataset, atlas_event_get_campaign (event));
+  guint n;
+  const AtlasEventPlace *places = atlas_event_get_places (event, &n);
+  const AtlasActor *actors;
+
+  for (guint i = 0; i < n; i++)
+    add_other (entry, numbers, atlas_dataset_lookup (self->dataset, places[i].place));
+  actors = atlas_event_get_actors (event, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      add_other (entry, numbers, atlas_dataset_lookup (self->dataset, actors[i].who));
+      add_other (entry, numbers, atlas_dataset_lookup (self->dataset, actors[i].side));
+    }
+  for (n = 0; campaign && n < G_MAXUINT8; n++)
+    {
+      add_other (entry, numbers, ATLAS_RECORD (campaign));
+      campaign =
+        atlas_dataset_lookup_campaign (self->dataset, atlas_campaign_get_parent (campaign));
+    }
+}
+
+/* What the order of equals is made from, worked out once for each record. */
+typedef struct
+{
+  guint entry;
+  AtlasKind kind;
+  guint weight;
+  gint64 second; /* the day of an event; fewer for what more events are about */
+  const char *title;
+  const char *id;
+} Rank;
+
+static int
+compare_ranks (gconstpointer a, gconstpointer b, gpointer collator)
+{
+  const Rank *first = a, *second = b;
+  UErrorCode status = U_ZERO_ERROR;
+  UCollationResult order;
+
+  if (first->kind != second->kind)
+    return first->kind < second->kind ? -1 : 1;
+  if (first->weight != second->weight)
+    return first->weight < second->weight ? -1 : 1;
+  if (first->second != second->second)
+    return first->second < second->second ? -1 : 1;
+  order = ucol_strcollUTF8 (collator, first->title, -1, second->title, -1, &status);
+  return order != UCOL_EQUAL ? (int) order : strcmp (first->id, second->id);
+}
+
+static Rank
+rank_entry (AtlasTextIndex *self, guint number)
+{
+  AtlasRecord *record = g_array_index (self->entries, AtlasTextEntry, number).record;
+  const char *title = atlas_text_get (atlas_record_get_title (record), "en");
+  Rank rank = {
+    number, atlas_record_get_kind (record), 0, 0, title ? title : "", atlas_record_get_id (record)
+  };
+
+  if (ATLAS_IS_EVENT (record))
+    {
+      rank.weight = atlas_event_get_weight (ATLAS_EVENT (record));
+      rank.second = atlas_record_get_bounds (record).begin;
+      return rank;
+    }
+  if (ATLAS_IS_PLACE (record))
+    rank.weight = atlas_place_get_rank (ATLAS_PLACE (record));
+  rank.second = -(gint64) atlas_dataset_get_events_of (self->dataset, rank.id)->len;
+  return rank;
+}
+
+static void
+order_entries (AtlasTextIndex *self)
+{
+  g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (Rank));
+  UErrorCode status = U_ZERO_ERROR;
+  UCollator *collator = ucol_open ("", &status);
+
+  if (U_FAILURE (status))
+    g_error ("ICU cannot put names in order: %s", u_errorName (status));
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Rank rank = rank_entry (self, i);
+
+      g_array_append_val (ranks, rank);
+    }
+  g_array_sort_with_data (ranks, compare_ranks, collator);
+  for (guint i = 0; i < ranks->len; i++)
+    g_array_index (self->entries, AtlasTextEntry, g_array_index (ranks, Rank, i).entry).order = i;
+  ucol_close (collator);
+}
+
+static int
+compare_same (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  GArray *fields = user_data;
+
+  return strcmp (g_array_index (fields, AtlasTextField, *(const guint *) a).same,
+                 g_array_index (fields, AtlasTextField, *(const guint *) b).same);
+}
+
+static int
+compare_joined (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  GArray *fields = user_data;
+
+  return strcmp (atlas_text_field_get_joined (
+                   &g_array_index (fields, AtlasTextField, *(const guint *) a)),
+                 atlas_text_field_get_joined (
+                   &g_array_index (fields, AtlasTextField, *(const guint *) b)));
+}
+
+static void
+order_fields (AtlasTextIndex *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (g_array_index (self->fields, AtlasTextField, i).kind != ATLAS_TEXT_FIELD_TEXT)
+      {
+        g_array_append_val (self->by_same, i);
+        g_array_append_val (self->by_joined, i);
+      }
+  g_array_sort_with_data (self->by_same, compare_same, self->fields);
+  g_array_sort_with_data (self->by_joined, compare_joined, self->fields);
 }
 
 static void
@@ -123,6 +286,11 @@ atlas_text_index_finalize (GObject *object)
 {
   AtlasTextIndex *self = ATLAS_TEXT_INDEX (object);
 
+  g_clear_pointer (&self->by_same, g_array_unref);
+  g_clear_pointer (&self->by_joined, g_array_unref);
+  g_clear_pointer (&self->names, atlas_word_list_free);
+  g_clear_pointer (&self->rest, atlas_word_list_free);
+  g_clear_pointer (&self->entries, g_array_unref);
   g_clear_pointer (&self->fields, g_array_unref);
   g_clear_pointer (&self->fold, atlas_text_fold_free);
   g_clear_object (&self->dataset);
@@ -139,8 +307,28 @@ static void
 atlas_text_index_init (AtlasTextIndex *self)
 {
   self->fold = atlas_text_fold_new ();
-  self->fields = g_array_new (FALSE, FALSE, sizeof (Field));
+  self->fields = g_array_new (FALSE, FALSE, sizeof (AtlasTextField));
   g_array_set_clear_func (self->fields, clear_field);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (AtlasTextEntry));
+  g_array_set_clear_func (self->entries, clear_entry);
+  self->names = atlas_word_list_new ();
+  self->rest = atlas_word_list_new ();
+  self->by_same = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->by_joined = g_array_new (FALSE, FALSE, sizeof (guint));
+}
+
+static void
+add_kind (AtlasTextIndex *self, AtlasKind kind, GHashTable *numbers)
+{
+  guint n = atlas_dataset_get_n_records (self->dataset, kind);
+
+  for (guint i = 0; i < n; i++)
+    {
+      AtlasRecord *record = atlas_dataset_get_record (self->dataset, kind, i);
+
+      g_hash_table_insert (numbers, record, GUINT_TO_POINTER (self->entries->len));
+      add_record (self, record);
+    }
 }
 
 AtlasTextIndex *
@@ -148,6 +336,7 @@ atlas_text_index_new (AtlasDataset *dataset)
 {
   static const AtlasKind kinds[] = { ATLAS_KIND_PLACE,  ATLAS_KIND_PERSON,   ATLAS_KIND_POLITY,
                                      ATLAS_KIND_SOURCE, ATLAS_KIND_CAMPAIGN, ATLAS_KIND_EVENT };
+  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
   AtlasTextIndex *self;
 
   g_return_val_if_fail (ATLAS_IS_DATASET (dataset), NULL);
@@ -155,153 +344,17 @@ atlas_text_index_new (AtlasDataset *dataset)
   self = g_object_new (ATLAS_TYPE_TEXT_INDEX, NULL);
   self->dataset = g_object_ref (dataset);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    add_kind (self, kinds[i], numbers);
+  for (guint i = 0; i < self->entries->len; i++)
     {
-      guint n = atlas_dataset_get_n_records (dataset, kinds[i]);
+      AtlasTextEntry *entry = &g_array_index (self->entries, AtlasTextEntry, i);
 
-      for (guint j = 0; j < n; j++)
-        add_record (self, atlas_dataset_get_record (dataset, kinds[i], j));
+      if (ATLAS_IS_EVENT (entry->record))
+        add_others (self, entry, numbers);
     }
+  atlas_word_list_seal (self->names);
+  atlas_word_list_seal (self->rest);
+  order_entries (self);
+  order_fields (self);
   return self;
-}
-
-/* Whether a word of @text begins with @needle. Chinese is written without spaces, so there every
- * character may begin a word. */
-static gboolean
-has_word_with (const char *text, const char *needle)
-{
-  gboolean anywhere = starts_in_han (needle);
-
-  for (const char *at = strstr (text, needle); at; at = strstr (at + 1, needle))
-    if (anywhere || at == text || at[-1] == ' ')
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_all_words (const char *text, char **words)
-{
-  for (; *words; words++)
-    if (!has_word_with (text, *words))
-      return FALSE;
-  return TRUE;
-}
-
-static guint
-score_name (const Field *field, const Query *query)
-{
-  gsize length = strlen (query->same);
-
-  if (strcmp (field->same, query->same) == 0)
-    return 100;
-  if (strncmp (field->same, query->same, length) == 0)
-    return field->same[length] == ' ' ? 90 : 80;
-  if (query->latin)
-    {
-      const char *latin = field->latin ? field->latin : field->same;
-
-      if (strcmp (latin, query->latin) == 0)
-        return 85;
-      if (g_str_has_prefix (latin, query->latin))
-        return 75;
-    }
-  if (has_word_with (field->same, query->same))
-    return 70;
-  if (has_all_words (field->same, query->words))
-    return 60;
-
-  /* Short pieces from the middle of a word are in half of all names. */
-  if (g_utf8_strlen (query->same, -1) >= 3 && strstr (field->same, query->same))
-    return 50;
-  if (query->latin && field->latin && strlen (query->latin) >= 4 &&
-      strstr (field->latin, query->latin))
-    return 45;
-  return 0;
-}
-
-static guint
-score_summary (const Field *field, const Query *query)
-{
-  if (has_word_with (field->same, query->same))
-    return 30;
-  return has_all_words (field->same, query->words) ? 20 : 0;
-}
-
-/* Chief towns and turning points first among equals: up to 4 more, less than the steps between the
- * scores. */
-static guint
-score_importance (AtlasRecord *record)
-{
-  if (ATLAS_IS_PLACE (record))
-    return 4 - MIN (atlas_place_get_rank (ATLAS_PLACE (record)), 4);
-  if (ATLAS_IS_EVENT (record))
-    return 3 - MIN (atlas_event_get_weight (ATLAS_EVENT (record)), 3);
-  return ATLAS_IS_SOURCE (record) ? 0 : 1;
-}
-
-static int
-compare_hits (gconstpointer a, gconstpointer b)
-{
-  const AtlasTextHit *first = *(const AtlasTextHit *const *) a;
-  const AtlasTextHit *second = *(const AtlasTextHit *const *) b;
-  AtlasKind kind_a = atlas_record_get_kind (first->record);
-  AtlasKind kind_b = atlas_record_get_kind (second->record);
-
-  if (first->score != second->score)
-    return first->score > second->score ? -1 : 1;
-  if (kind_a != kind_b)
-    return kind_a < kind_b ? -1 : 1;
-  return g_strcmp0 (atlas_record_get_id (first->record), atlas_record_get_id (second->record));
-}
-
-static void
-prepare_query (AtlasTextIndex *self, const char *text, Query *query)
-{
-  query->same = atlas_text_fold_same (self->fold, text);
-  query->words = g_strsplit (query->same, " ", -1);
-  if (*query->same && !starts_in_han (query->same))
-    {
-      g_autofree char *latin = atlas_text_fold_latin (self->fold, text);
-
-      query->latin = remove_spaces (latin);
-      if (*query->latin == '\0')
-        g_clear_pointer (&query->latin, g_free);
-    }
-}
-
-GPtrArray *
-atlas_text_index_search (AtlasTextIndex *self, const char *query_text, guint limit)
-{
-  GPtrArray *hits;
-  g_auto (Query) query = { 0 };
-
-  g_return_val_if_fail (ATLAS_IS_TEXT_INDEX (self), NULL);
-  g_return_val_if_fail (query_text != NULL, NULL);
-
-  hits = g_ptr_array_new_with_free_func (g_free);
-  prepare_query (self, query_text, &query);
-  if (*query.same == '\0')
-    return hits;
-
-  /* The fields of a record follow one another, so its hit is always the last one. */
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      const Field *field = &g_array_index (self->fields, Field, i);
-      guint score = field->is_name ? score_name (field, &query) : score_summary (field, &query);
-      AtlasTextHit *last = hits->len > 0 ? hits->pdata[hits->len - 1] : NULL;
-
-      if (score == 0)
-        continue;
-      score += score_importance (field->record);
-      if (last == NULL || last->record != field->record)
-        {
-          last = g_new0 (AtlasTextHit, 1);
-          g_ptr_array_add (hits, last);
-        }
-      if (score > last->score)
-        *last = (AtlasTextHit){ field->record, field->text, field->lang, score };
-    }
-  g_ptr_array_sort (hits, compare_hits);
-  if (hits->len > limit)
-    g_ptr_array_set_size (hits, (int) limit);
-  return hits;
 }
