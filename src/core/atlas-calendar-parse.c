@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "atlas-calendar.h"
+#include "atlas-calendar-private.h"
 #include "atlas-edtf.h"
 
 typedef enum
@@ -349,6 +349,19 @@ split_words (const char *text)
   return kept;
 }
 
+/* Takes the word for the Republic, before or after its year, out of @words. */
+static gboolean
+strip_republic (GPtrArray *words)
+{
+  for (guint i = 0; i < words->len; i++)
+    if (strcmp (words->pdata[i], "Minguo") == 0 || strcmp (words->pdata[i], "Республики") == 0)
+      {
+        g_ptr_array_remove_index (words, i);
+        return words->len > 0;
+      }
+  return FALSE;
+}
+
 static gboolean
 parse_western (char *text, AtlasTimeSpan *span, GError **error)
 {
@@ -356,7 +369,15 @@ parse_western (char *text, AtlasTimeSpan *span, GError **error)
   gboolean styled = strip_style (text, &julian);
   g_autoptr (GPtrArray) words = split_words (text);
   Fields fields = { .system = julian ? SYSTEM_JULIAN : SYSTEM_GREGORIAN };
+  AtlasRegnalDate regnal;
 
+  if (!styled && atlas_calendar_read_reign_words ((char **) words->pdata, words->len, &regnal))
+    return atlas_calendar_from_regnal (&regnal, span, error);
+  if (!styled && strip_republic (words))
+    {
+      fields.system = SYSTEM_MINGUO;
+      styled = TRUE;
+    }
   if (words->len == 1 && !styled)
     {
       g_autoptr (GError) local_error = NULL;

@@ -62,7 +62,8 @@ gboolean atlas_calendar_to_minguo (AtlasDay day, int *year);
 
 /* Days from text in any of the calendars: 同治三年九月初七, 光緒七年, 民國三十三年十一月,
  * 1864年10月7日, 俄曆1881年2月12日, 12 February 1881 O.S., 1881-02-12 O.S., 24 Feb 1881, October
- * 1864, 24 февраля 1881, and whatever EDTF reads, such as 1871 or 1864-10-07. */
+ * 1864, 24 февраля 1881, Tongzhi 3, 9th month, day 7, 7 November, Minguo 33, and whatever EDTF
+ * reads, such as 1871 or 1864-10-07. */
 gboolean atlas_calendar_parse (const char *text, AtlasTimeSpan *span, GError **error);
 
 /* Month names shared by parser and formatter. @month is 1 to 12. (transfer none) */

@@ -158,6 +158,8 @@ read_chinese_date (const char *text,
     cut_end (words, "年");
   if (strstr (words->str, "年") == NULL)
     {
+      g_string_replace (words, "俄曆", "", 1);
+      g_string_replace (words, "俄历", "", 1);
       head = make_chinese_head (calendar, near, strstr (words->str, "月") == NULL);
       if (head == NULL)
         return fail (error, text);
@@ -250,13 +252,15 @@ has_year (const char *text)
   return FALSE;
 }
 
-/* Without the endings of Russian ordinals and without square brackets, which say that an editor
- * has added what is in them. */
+/* Without the endings of Russian ordinals, without square brackets, which say that an editor has
+ * added what is in them, and without the style, which the calendar says. */
 static GString *
 clean_western (const char *text)
 {
   GString *words = g_string_new (text);
 
+  if (!cut_end (words, " O.S.") && !cut_end (words, " ст. ст."))
+    cut_end (words, " N.S.");
   g_string_replace (words, "-го ", " ", 0);
   g_string_replace (words, "[", "", 0);
   g_string_replace (words, "]", "", 0);
@@ -292,7 +296,7 @@ read_western (const char *text,
       get_fields (calendar, near, &year, &month);
       g_string_append_printf (words, " %d", year);
     }
-  if (calendar == ATLAS_DATE_QUOTE_JULIAN && !g_str_has_suffix (words->str, "O.S."))
+  if (calendar == ATLAS_DATE_QUOTE_JULIAN)
     g_string_append (words, " O.S.");
   if (!atlas_calendar_parse (words->str, span, error))
     return FALSE;
