@@ -15,6 +15,7 @@
 #include "atlas-export-command.h"
 #include "atlas-list-report.h"
 #include "atlas-paths.h"
+#include "atlas-search-report.h"
 #include "atlas-territory-report.h"
 
 #define EXIT_FAILED 1
@@ -28,6 +29,13 @@ static const GOptionEntry entries[] = {
     NULL,
     N_ ("Print what is in the atlas: events, places, people, campaigns, territories or sources"),
     N_ ("KIND") },
+  { "search",
+    0,
+    0,
+    G_OPTION_ARG_STRING,
+    NULL,
+    N_ ("Print what the search box finds for a name, words or a date, in its order"),
+    N_ ("TEXT") },
   { "json", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print as JSON"), NULL },
   { "export",
     0,
@@ -221,6 +229,13 @@ run_on_atlas (GVariantDict *options)
       if (!atlas_list_report_print (atlas_history_index_get_dataset (index), text, json, &error))
         return report_error ("--list: ", error, EXIT_USAGE);
     }
+  else if (g_variant_dict_lookup (options, "search", "&s", &text))
+    {
+      const char *lang = "en";
+
+      g_variant_dict_lookup (options, "lang", "&s", &lang);
+      atlas_search_report_print (atlas_history_index_get_dataset (index), text, lang, json);
+    }
   else if (g_variant_dict_lookup (options, "polity-at", "&s", &text))
     {
       if (!atlas_territory_report_print_at (index, text, day, &error))
@@ -259,8 +274,8 @@ run_on_atlas (GVariantDict *options)
 int
 atlas_command_line_run (GVariantDict *options)
 {
-  static const char *on_atlas[] = { "list",        "export",  "polity-at", "territories",
-                                    "audit-dates", "changes", "measure" };
+  static const char *on_atlas[] = { "list",        "search",  "export",  "polity-at",
+                                    "territories", "changes", "measure", "audit-dates" };
   g_autoptr (GError) error = NULL;
   const char *text = NULL;
 
