@@ -458,6 +458,11 @@ atlas_timeline_track_constructed (GObject *object)
                              G_CALLBACK (gtk_widget_queue_draw),
                              self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state,
+                           "notify::language",
+                           G_CALLBACK (announce),
+                           self,
+                           G_CONNECT_SWAPPED);
   self->span = atlas_view_state_get_range (self->state);
   announce (self);
 }
