@@ -121,6 +121,18 @@ add_nearest (JsonBuilder *builder, AtlasHistoryIndex *index, AtlasPoint point, A
   json_builder_end_object (builder);
 }
 
+/* Since when and until when the point was held so: longer than the stage of the land, which changes
+ * elsewhere may end. */
+static void
+add_held (JsonBuilder *builder, AtlasHistoryIndex *index, AtlasPoint point, AtlasDay day)
+{
+  AtlasTimeSpan held = atlas_history_index_held (index, point, day, NULL);
+  g_autofree char *since = atlas_json_out_day (held.begin), *until = atlas_json_out_day (held.end);
+
+  atlas_json_out_string (builder, "held-since", since);
+  atlas_json_out_string (builder, "held-until", until);
+}
+
 gboolean
 atlas_territory_report_print_at (AtlasHistoryIndex *index,
                                  const char *text,
@@ -144,7 +156,10 @@ atlas_territory_report_print_at (AtlasHistoryIndex *index,
   json_builder_add_double_value (builder, point.lat);
   atlas_json_out_string (builder, "date", date);
   if (territory != NULL)
-    add_territory (builder, index, territory);
+    {
+      add_territory (builder, index, territory);
+      add_held (builder, index, point, day);
+    }
   else
     atlas_json_out_string (builder, "polity", NULL);
   add_claims (builder, index, point, day, territory);

@@ -505,6 +505,51 @@ atlas_history_index_territory_at (AtlasHistoryIndex *self, AtlasPoint point, Atl
   return found;
 }
 
+/* The stage at @point on @day, if it is in the same hands as @other and held in the same way.
+ * (nullable) */
+static AtlasTerritory *
+find_same_hands (AtlasHistoryIndex *self, AtlasPoint point, AtlasDay day, AtlasTerritory *other)
+{
+  AtlasTerritory *found = atlas_history_index_territory_at (self, point, day);
+
+  if (found == NULL ||
+      g_strcmp0 (atlas_territory_get_polity (found), atlas_territory_get_polity (other)) != 0 ||
+      atlas_territory_get_standing (found) != atlas_territory_get_standing (other))
+    return NULL;
+  return found;
+}
+
+AtlasTimeSpan
+atlas_history_index_held (AtlasHistoryIndex *self,
+                          AtlasPoint point,
+                          AtlasDay day,
+                          AtlasTerritory **first)
+{
+  AtlasTerritory *stage, *next;
+  AtlasTimeSpan span = { day, day - 1 };
+
+  g_return_val_if_fail (ATLAS_IS_HISTORY_INDEX (self), span);
+
+  stage = atlas_history_index_territory_at (self, point, day);
+  if (first != NULL)
+    *first = stage;
+  if (stage == NULL)
+    return span;
+
+  span = atlas_record_get_bounds (ATLAS_RECORD (stage));
+  while (span.begin != ATLAS_DAY_OPEN_PAST &&
+         (next = find_same_hands (self, point, span.begin - 1, stage)) != NULL)
+    {
+      if (first != NULL)
+        *first = next;
+      span.begin = MIN (span.begin - 1, atlas_record_get_bounds (ATLAS_RECORD (next)).begin);
+    }
+  while (span.end != ATLAS_DAY_OPEN_FUTURE &&
+         (next = find_same_hands (self, point, span.end + 1, stage)) != NULL)
+    span.end = MAX (span.end + 1, atlas_record_get_bounds (ATLAS_RECORD (next)).end);
+  return span;
+}
+
 const AtlasLandNet *
 atlas_history_index_get_land_net (AtlasHistoryIndex *self)
 {

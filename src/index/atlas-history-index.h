@@ -46,6 +46,14 @@ AtlasTerritory *atlas_history_index_territory_at (AtlasHistoryIndex *self,
                                                   AtlasPoint point,
                                                   AtlasDay day);
 
+/* How long the polity that holds @point on @day held it in that standing, without a break. A land
+ * is cut into stages by changes elsewhere, which are nothing to those who live at the point; @first
+ * (optional, nullable) is the stage with which it began. An empty span where nobody holds it. */
+AtlasTimeSpan atlas_history_index_held (AtlasHistoryIndex *self,
+                                        AtlasPoint point,
+                                        AtlasDay day,
+                                        AtlasTerritory **first);
+
 /* Claims, whoever makes them, that reach over @point on @day, in the order of the atlas. (transfer
  * container) (element-type AtlasTerritory) */
 GPtrArray *atlas_history_index_claims_at (AtlasHistoryIndex *self, AtlasPoint point, AtlasDay day);

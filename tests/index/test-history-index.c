@@ -218,6 +218,48 @@ test_territory_at (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_found, >, 5);
 }
 
+/* Whether the point is on @day in the hands in which @stage is, and held in the same way. */
+static gboolean
+is_held_as (Fixture *fixture, AtlasPoint point, AtlasDay day, AtlasTerritory *stage)
+{
+  AtlasTerritory *found = atlas_history_index_territory_at (fixture->index, point, day);
+
+  return found != NULL &&
+         atlas_territory_get_standing (found) == atlas_territory_get_standing (stage) &&
+         g_str_equal (atlas_territory_get_polity (found), atlas_territory_get_polity (stage));
+}
+
+/* Against walking from day to day, which is what the span means. */
+static void
+test_held (Fixture *fixture, gconstpointer data)
+{
+  guint n_found = 0;
+
+  for (int round = 0; round < 400 && n_found < 12; round++)
+    {
+      AtlasDay day = random_day ();
+      AtlasPoint point = { g_test_rand_double_range (68.0, 96.0),
+                           g_test_rand_double_range (33.0, 52.0) };
+      AtlasTerritory *stage = atlas_history_index_territory_at (fixture->index, point, day);
+      AtlasTerritory *first = NULL;
+      AtlasTimeSpan held = atlas_history_index_held (fixture->index, point, day, &first);
+      AtlasDay begin = day, end = day;
+
+      g_assert_true ((stage == NULL) == atlas_time_span_is_empty (held));
+      if (stage == NULL)
+        continue;
+      n_found++;
+      while (begin > FIRST_DAY && is_held_as (fixture, point, begin - 1, stage))
+        begin--;
+      while (end < LAST_DAY && is_held_as (fixture, point, end + 1, stage))
+        end++;
+      g_assert_cmpint (MAX (held.begin, FIRST_DAY), ==, begin);
+      g_assert_cmpint (MIN (held.end, LAST_DAY), ==, end);
+      g_assert_true (is_held_as (fixture, point, MAX (held.begin, FIRST_DAY), first));
+    }
+  g_assert_cmpuint (n_found, >, 2);
+}
+
 static void
 test_town_control (Fixture *fixture, gconstpointer data)
 {
@@ -417,6 +459,7 @@ main (int argc, char *argv[])
   ADD ("strength-in", test_strength_in);
   ADD ("territories-on", test_territories_on);
   ADD ("territory-at", test_territory_at);
+  ADD ("held", test_held);
   ADD ("town-control", test_town_control);
   ADD ("legs-in", test_legs_in);
   ADD ("leg-progress", test_leg_progress);
