@@ -505,18 +505,51 @@ atlas_history_index_territory_at (AtlasHistoryIndex *self, AtlasPoint point, Atl
   return found;
 }
 
-/* The stage at @point on @day, if it is in the same hands as @other and held in the same way.
- * (nullable) */
-static AtlasTerritory *
-find_same_hands (AtlasHistoryIndex *self, AtlasPoint point, AtlasDay day, AtlasTerritory *other)
+static gboolean
+is_in_same_hands (AtlasHistoryIndex *self, AtlasPoint point, AtlasDay day, AtlasTerritory *other)
 {
   AtlasTerritory *found = atlas_history_index_territory_at (self, point, day);
 
-  if (found == NULL ||
-      g_strcmp0 (atlas_territory_get_polity (found), atlas_territory_get_polity (other)) != 0 ||
-      atlas_territory_get_standing (found) != atlas_territory_get_standing (other))
-    return NULL;
-  return found;
+  return found != NULL &&
+         atlas_territory_get_standing (found) == atlas_territory_get_standing (other) &&
+         g_strcmp0 (atlas_territory_get_polity (found), atlas_territory_get_polity (other)) == 0;
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  AtlasDay first = *(const AtlasDay *) a, second = *(const AtlasDay *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* The days on which something begins or has ended at a point, ascending: between two of them
+ * nothing changes there. */
+static GArray *
+collect_days_at (AtlasHistoryIndex *self, AtlasPoint point)
+{
+  guint n = atlas_dataset_get_n_records (self->dataset, ATLAS_KIND_TERRITORY);
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (AtlasDay));
+
+  for (guint i = 0; i < n; i++)
+    {
+      AtlasRecord *record = atlas_dataset_get_record (self->dataset, ATLAS_KIND_TERRITORY, i);
+      AtlasMultiPolygon *shape = atlas_territory_get_shape (ATLAS_TERRITORY (record));
+      AtlasTimeSpan bounds = atlas_record_get_bounds (record);
+      AtlasDay after = bounds.end;
+
+      if (shape == NULL || !atlas_multi_polygon_contains (shape, point))
+        continue;
+      if (bounds.begin != ATLAS_DAY_OPEN_PAST)
+        g_array_append_val (days, bounds.begin);
+      if (after != ATLAS_DAY_OPEN_FUTURE)
+        {
+          after++;
+          g_array_append_val (days, after);
+        }
+    }
+  g_array_sort (days, compare_days);
+  return days;
 }
 
 AtlasTimeSpan
@@ -525,28 +558,35 @@ atlas_history_index_held (AtlasHistoryIndex *self,
                           AtlasDay day,
                           AtlasTerritory **first)
 {
-  AtlasTerritory *stage, *next;
-  AtlasTimeSpan span = { day, day - 1 };
+  g_autoptr (GArray) days = NULL;
+  AtlasTerritory *stage;
+  AtlasTimeSpan span = { ATLAS_DAY_OPEN_PAST, ATLAS_DAY_OPEN_FUTURE };
 
-  g_return_val_if_fail (ATLAS_IS_HISTORY_INDEX (self), span);
+  g_return_val_if_fail (ATLAS_IS_HISTORY_INDEX (self), ((AtlasTimeSpan){ 0, -1 }));
 
   stage = atlas_history_index_territory_at (self, point, day);
   if (first != NULL)
     *first = stage;
   if (stage == NULL)
-    return span;
+    return (AtlasTimeSpan){ day, day - 1 };
 
-  span = atlas_record_get_bounds (ATLAS_RECORD (stage));
-  while (span.begin != ATLAS_DAY_OPEN_PAST &&
-         (next = find_same_hands (self, point, span.begin - 1, stage)) != NULL)
+  days = collect_days_at (self, point);
+  for (guint i = 0; i < days->len && span.end == ATLAS_DAY_OPEN_FUTURE; i++)
     {
-      if (first != NULL)
-        *first = next;
-      span.begin = MIN (span.begin - 1, atlas_record_get_bounds (ATLAS_RECORD (next)).begin);
+      AtlasDay change = g_array_index (days, AtlasDay, i);
+
+      if (change > day && !is_in_same_hands (self, point, change, stage))
+        span.end = change - 1;
     }
-  while (span.end != ATLAS_DAY_OPEN_FUTURE &&
-         (next = find_same_hands (self, point, span.end + 1, stage)) != NULL)
-    span.end = MAX (span.end + 1, atlas_record_get_bounds (ATLAS_RECORD (next)).end);
+  for (guint i = days->len; i > 0 && span.begin == ATLAS_DAY_OPEN_PAST; i--)
+    {
+      AtlasDay change = g_array_index (days, AtlasDay, i - 1);
+
+      if (change <= day && !is_in_same_hands (self, point, change - 1, stage))
+        span.begin = change;
+    }
+  if (first != NULL && span.begin != ATLAS_DAY_OPEN_PAST)
+    *first = atlas_history_index_territory_at (self, point, span.begin);
   return span;
 }
 
