@@ -8,6 +8,7 @@
 #include "atlas-about.h"
 #include "atlas-application.h"
 #include "atlas-command-line.h"
+#include "atlas-layer-job.h"
 #include "atlas-paths.h"
 #include "atlas-widgets.h"
 #include "atlas-window.h"
@@ -107,7 +108,10 @@ atlas_application_local_command_line (GApplication *application, char ***argumen
   AtlasApplication *self = ATLAS_APPLICATION (application);
 
   if ((*arguments)[0] != NULL && (*arguments)[1] == NULL && self->opening == NULL)
-    self->opening = open_shipped ();
+    {
+      self->opening = open_shipped ();
+      atlas_layer_job_warm_up ();
+    }
   return G_APPLICATION_CLASS (atlas_application_parent_class)
     ->local_command_line (application, arguments, status);
 }

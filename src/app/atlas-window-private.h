@@ -2,11 +2,11 @@
 #pragma once
 
 #include "atlas-cover.h"
-#include "atlas-dataset-loader.h"
 #include "atlas-event-list.h"
 #include "atlas-history.h"
 #include "atlas-layers-menu.h"
 #include "atlas-map-view.h"
+#include "atlas-opening.h"
 #include "atlas-playback.h"
 #include "atlas-record-page.h"
 #include "atlas-timeline.h"
@@ -55,7 +55,8 @@ struct _AtlasWindow
   char *path;
   char *shipped_path;
   char *basemap_folder;
-  GCancellable *loading;
+  gboolean has_basemap;
+  AtlasOpening *opening; /* (nullable) what is shown next */
   gboolean on_cover;
   gboolean small; /* too narrow for the wide panel */
   guint fold;

@@ -15,6 +15,7 @@
 #define PANEL_WIDTH_SMALL 340
 #define COVER_WIDTH 586
 #define SMALL_WINDOW 1100
+#define HEADER_HEIGHT 47
 /* What the timeline shows about the date at first. */
 #define YEARS_BEFORE 10
 #define YEARS_AFTER 12
@@ -193,14 +194,51 @@ show_years (AtlasWindow *self)
                                              atlas_day_add_years (date, YEARS_AFTER) });
 }
 
+static void opened_cb (AtlasWindow *self);
+
 static void
-show_atlas (AtlasWindow *self, AtlasDataset *dataset)
+forget_opening (AtlasWindow *self)
 {
+  if (self->opening == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self->opening, opened_cb, self);
+  atlas_opening_cancel (self->opening);
+  g_clear_object (&self->opening);
+}
+
+/* The map can be drawn while the window is still laid out. How large it will be is a guess; what is
+ * drawn is larger than that on all sides. */
+static void
+prepare_map (AtlasWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)),
+      height = gtk_widget_get_height (GTK_WIDGET (self));
+  int panel, timeline = 0;
+
+  if (width <= 0 || height <= 0)
+    gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_widget_get_size_request (GTK_WIDGET (self->panel), &panel, NULL);
+  if (!adw_flap_get_reveal_flap (self->flap))
+    panel = 0;
+  if (!self->on_cover)
+    gtk_widget_measure (GTK_WIDGET (self->timeline),
+                        GTK_ORIENTATION_VERTICAL,
+                        MAX (width - panel, 1),
+                        &timeline,
+                        NULL,
+                        NULL,
+                        NULL);
+  atlas_map_view_prepare (self->map_view, width - panel, height - HEADER_HEIGHT - timeline);
+}
+
+static void
+show_atlas (AtlasWindow *self, AtlasHistoryIndex *index)
+{
+  AtlasDataset *dataset = atlas_history_index_get_dataset (index);
   double lon, lat, zoom;
   AtlasDay day;
 
-  g_clear_object (&self->index);
-  self->index = atlas_history_index_new (dataset);
+  g_set_object (&self->index, index);
 
   atlas_view_state_set_selection (self->state, NULL);
   atlas_view_state_set_range (self->state, atlas_dataset_get_range (dataset));
@@ -210,8 +248,11 @@ show_atlas (AtlasWindow *self, AtlasDataset *dataset)
   atlas_window_restore (self);
 
   atlas_visible_set_set_index (self->visible, self->index);
+  g_object_set (self->map_view, "cover", self->on_cover, NULL);
   atlas_map_view_set_index (self->map_view, self->index);
   atlas_timeline_set_index (self->timeline, self->index);
+  update_panel (self);
+  prepare_map (self);
   atlas_event_list_set_index (self->event_list, self->index);
   atlas_record_page_set_index (self->record_page, self->index);
   atlas_cover_set_dataset (self->cover, dataset);
@@ -223,41 +264,43 @@ show_atlas (AtlasWindow *self, AtlasDataset *dataset)
 }
 
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+show_broken (AtlasWindow *self, const GError *error)
 {
-  g_autoptr (AtlasWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AtlasDataset) dataset =
-    atlas_dataset_loader_load_finish (ATLAS_DATASET_LOADER (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (dataset == NULL)
-    {
-      gtk_label_set_text (self->broken_details, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "broken");
-      atlas_window_update_actions (self);
-      return;
-    }
-  show_atlas (self, dataset);
+  gtk_label_set_text (self->broken_details, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "broken");
+  atlas_window_update_actions (self);
 }
 
 /* The ground is read with the first atlas; without it there is still the history. */
 static void
-load_basemap (AtlasWindow *self)
+take_basemap (AtlasWindow *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AtlasBasemap) basemap = atlas_basemap_new (self->basemap_folder, &error);
+  const GError *error = NULL;
+  AtlasBasemap *basemap = atlas_opening_get_basemap (self->opening, &error);
+  g_autofree char *message = NULL;
 
-  if (basemap == NULL)
-    {
-      g_autofree char *message =
-        g_strdup_printf (_ ("The ground of the map cannot be read: %s"), error->message);
+  if (basemap != NULL)
+    atlas_map_view_set_basemap (self->map_view, basemap);
+  self->has_basemap |= basemap != NULL;
+  if (error == NULL)
+    return;
+  message = g_strdup_printf (_ ("The ground of the map cannot be read: %s"), error->message);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
+}
 
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
-      return;
-    }
-  atlas_map_view_set_basemap (self->map_view, basemap);
+static void
+opened_cb (AtlasWindow *self)
+{
+  g_autoptr (AtlasOpening) opening = g_object_ref (self->opening);
+  const GError *error = NULL;
+  AtlasHistoryIndex *index = atlas_opening_get_index (opening, &error);
+
+  take_basemap (self);
+  forget_opening (self);
+  if (index != NULL)
+    show_atlas (self, index);
+  else
+    show_broken (self, error);
 }
 
 static void
@@ -385,8 +428,7 @@ atlas_window_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->playback_tick);
   self->playback_tick = 0;
   g_clear_handle_id (&self->fold, g_source_remove);
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  forget_opening (self);
   g_clear_object (&self->playback);
   g_clear_object (&self->history);
   g_clear_object (&self->visible);
@@ -476,25 +518,32 @@ atlas_window_new (GtkApplication *application, GSettings *settings, const char *
 void
 atlas_window_open (AtlasWindow *self, const char *path)
 {
-  g_autoptr (AtlasDatasetLoader) loader = NULL;
+  g_autoptr (AtlasOpening) opening = NULL;
 
   g_return_if_fail (ATLAS_IS_WINDOW (self));
   g_return_if_fail (path != NULL);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  if (path != self->path)
-    {
-      g_free (self->path);
-      self->path = g_strdup (path);
-    }
+  opening = atlas_opening_new (path, self->has_basemap ? NULL : self->basemap_folder);
+  atlas_window_take_opening (self, opening);
+}
+
+void
+atlas_window_take_opening (AtlasWindow *self, AtlasOpening *opening)
+{
+  g_return_if_fail (ATLAS_IS_WINDOW (self));
+  g_return_if_fail (ATLAS_IS_OPENING (opening));
+
+  forget_opening (self);
+  self->opening = g_object_ref (opening);
+  g_free (self->path);
+  self->path = g_strdup (atlas_opening_get_path (opening));
 
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  loader = atlas_dataset_loader_new (self->path);
-  g_object_bind_property (loader, "progress", self->progress, "fraction", G_BINDING_SYNC_CREATE);
-  atlas_dataset_loader_load_async (loader, self->loading, loaded_cb, g_object_ref (self));
-  load_basemap (self);
+  g_object_bind_property (opening, "progress", self->progress, "fraction", G_BINDING_SYNC_CREATE);
+  if (atlas_opening_is_done (opening))
+    opened_cb (self);
+  else
+    g_signal_connect_object (opening, "done", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
 }
 
 void

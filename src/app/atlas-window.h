@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "atlas-history-index.h"
+#include "atlas-opening.h"
 #include "atlas-view-state.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,9 @@ AtlasWindow *atlas_window_new (GtkApplication *application,
 
 /* Reads the atlas at @path (a manifest or its folder), showing progress, and then shows it. */
 void atlas_window_open (AtlasWindow *self, const char *path);
+
+/* The same with what was begun before the window was there. */
+void atlas_window_take_opening (AtlasWindow *self, AtlasOpening *opening);
 
 /* The atlas that "Open the Shipped Atlas" goes back to. */
 void atlas_window_set_shipped_path (AtlasWindow *self, const char *path);

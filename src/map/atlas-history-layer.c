@@ -59,6 +59,7 @@ atlas_history_layer_class_init (AtlasHistoryLayerClass *klass)
   layer_class->draw = draw;
   /* Letters that are stretched look broken even for a moment. */
   layer_class->redraws_on_zoom = TRUE;
+  layer_class->lettered = TRUE;
   layer_class->follows_view = TRUE;
 }
 

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "atlas-layer-job.h"
 #include "atlas-layer-picture.h"
 #include "atlas-layer.h"
 
@@ -15,6 +16,11 @@
 
 /* Views whose zoom differs by less look the same on the screen. */
 #define SAME_ZOOM 1e-6
+
+/* How many steps like the last one are looked through for other pictures; and no date is as far
+ * away as this, days. */
+#define MOST_STRIDES 8
+#define MOST_DAYS 100000000
 
 typedef struct
 {
@@ -27,11 +33,12 @@ typedef struct
 
   GQueue pictures; /* of AtlasLayerPicture, the one shown last in front */
   AtlasDay last_date;
-  int direction;
+  int stride; /* days by which the date moved last */
 
-  GCancellable *cancellable;
-  gboolean working;
-  gboolean waiting;       /* a picture was wanted while the worker was busy */
+  AtlasLayerJob *job;     /* (nullable): what a thread draws */
+  gboolean job_is_ahead;  /* it is made before it is asked for */
+  gboolean waiting;       /* a picture was wanted while the thread was busy */
+  guint rest;             /* runs out when no picture was drawn in haste for a while */
   AtlasViewport still_at; /* the view when the clock below was started */
   guint still;
 } AtlasLayerPrivate;
@@ -49,50 +56,6 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AtlasLayer, atlas_layer, SHUMATE_TYPE_LAYER)
-
-/* A picture that a worker is to draw. */
-typedef struct
-{
-  AtlasLayerClass *klass;
-  AtlasLayerContent content;
-  AtlasViewport viewport;
-  gboolean ahead; /* made before it is asked for */
-} Job;
-
-static void
-job_free (Job *job)
-{
-  g_clear_object (&job->content.index);
-  g_clear_pointer (&job->content.basemap, atlas_basemap_unref);
-  g_free (job);
-}
-
-static AtlasLayerPicture *
-draw_picture (AtlasLayerClass *klass,
-              const AtlasLayerContent *content,
-              const AtlasViewport *viewport)
-{
-  AtlasLayerPicture *picture = atlas_layer_picture_new (viewport, klass->get_content_key (content));
-  cairo_t *cr = cairo_create (picture->surface);
-
-  klass->draw (content, viewport, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (picture->surface);
-
-  return picture;
-}
-
-static void
-draw_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Job *job = task_data;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  g_task_return_pointer (task,
-                         draw_picture (job->klass, &job->content, &job->viewport),
-                         (GDestroyNotify) atlas_layer_picture_free);
-}
 
 static AtlasViewport
 grow (const AtlasViewport *viewport, double overscan)
@@ -116,7 +79,7 @@ is_ready (AtlasLayer *self)
 {
   AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
 
-  return priv->state != NULL && priv->index != NULL && priv->basemap != NULL;
+  return priv->state != NULL && priv->index != NULL;
 }
 
 static AtlasLayerContent
@@ -201,26 +164,41 @@ is_complete (const AtlasLayerPicture *picture, const AtlasViewport *viewport)
          atlas_layer_picture_covers (picture, viewport, 0.0);
 }
 
-static void start_work (AtlasLayer *self, Job *job);
+static void job_done_cb (AtlasLayerJob *job, GObject *layer);
 
-static Job *
-new_job (AtlasLayer *self,
-         const AtlasLayerContent *content,
-         const AtlasViewport *viewport,
-         gboolean ahead)
+/* A thread draws more than can be seen now, except where somebody waits for what can. */
+static void
+start_work (AtlasLayer *self,
+            const AtlasLayerContent *content,
+            const AtlasViewport *viewport,
+            double overscan,
+            gboolean ahead)
 {
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
   AtlasLayerClass *klass = ATLAS_LAYER_GET_CLASS (self);
-  Job *job = g_new0 (Job, 1);
+  AtlasLayerContent wanted = *content;
+  AtlasViewport grown = grow (viewport, overscan);
 
-  job->klass = klass;
-  job->content = *content;
-  g_object_ref (job->content.index);
-  atlas_basemap_ref (job->content.basemap);
-  job->viewport = grow (viewport, klass->overscan);
-  job->content.spec.margin_x = (job->viewport.width - viewport->width) / 2.0;
-  job->content.spec.margin_y = (job->viewport.height - viewport->height) / 2.0;
-  job->ahead = ahead;
-  return job;
+  wanted.spec.margin_x = (grown.width - viewport->width) / 2.0;
+  wanted.spec.margin_y = (grown.height - viewport->height) / 2.0;
+  priv->job = atlas_layer_job_new (&wanted,
+                                   &grown,
+                                   klass->get_content_key (&wanted),
+                                   klass->draw,
+                                   klass->lettered,
+                                   job_done_cb,
+                                   G_OBJECT (self));
+  priv->job_is_ahead = ahead;
+}
+
+static void
+forget_job (AtlasLayer *self)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+
+  if (priv->job != NULL)
+    atlas_layer_job_drop (priv->job);
+  g_clear_pointer (&priv->job, atlas_layer_job_unref);
 }
 
 static gboolean
@@ -238,7 +216,20 @@ has_picture (AtlasLayer *self, guint64 key, const AtlasViewport *viewport)
   return FALSE;
 }
 
-/* What comes next in the direction in which the date has been moving. */
+/* Begins with the picture of @content unless there is one. */
+static gboolean
+work_towards (AtlasLayer *self, const AtlasLayerContent *content, const AtlasViewport *viewport)
+{
+  AtlasLayerClass *klass = ATLAS_LAYER_GET_CLASS (self);
+
+  if (has_picture (self, klass->get_content_key (content), viewport))
+    return FALSE;
+  start_work (self, content, viewport, klass->overscan, TRUE);
+  return TRUE;
+}
+
+/* What comes next if the date goes on as it has: by steps of one size, as when it is dragged or
+ * played, or to the next change. */
 static void
 work_ahead (AtlasLayer *self)
 {
@@ -246,65 +237,58 @@ work_ahead (AtlasLayer *self)
   AtlasLayerClass *klass = ATLAS_LAYER_GET_CLASS (self);
   AtlasLayerContent content;
   AtlasViewport viewport;
+  guint n_before = 2;
 
-  if (klass->get_next_spec == NULL || priv->direction == 0 || !is_ready (self))
+  if (klass->get_next_spec == NULL || priv->stride == 0 || !is_ready (self))
     return;
 
   content = current_content (self);
   viewport = current_viewport (self);
-  for (guint i = 2; i < klass->n_kept; i++)
+  for (guint i = 1; i <= MOST_STRIDES && n_before < klass->n_kept; i++)
     {
-      if (!klass->get_next_spec (content.index, priv->direction, &content.spec))
+      gint64 date = (gint64) priv->last_date + (gint64) priv->stride * i;
+      guint64 before = klass->get_content_key (&content);
+
+      if (ABS (date) > MOST_DAYS)
         return;
-      if (!has_picture (self, klass->get_content_key (&content), &viewport))
-        {
-          start_work (self, new_job (self, &content, &viewport, TRUE));
-          return;
-        }
+      content.spec.date = (AtlasDay) date;
+      if (work_towards (self, &content, &viewport))
+        return;
+      n_before += klass->get_content_key (&content) != before;
     }
+  content = current_content (self);
+  if (n_before < klass->n_kept &&
+      klass->get_next_spec (content.index, priv->stride > 0 ? 1 : -1, &content.spec))
+    work_towards (self, &content, &viewport);
 }
 
 static void
-picture_drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+job_done_cb (AtlasLayerJob *job, GObject *layer)
 {
-  AtlasLayer *self = ATLAS_LAYER (source);
+  AtlasLayer *self = ATLAS_LAYER (layer);
   AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
-  Job *job = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  AtlasLayerPicture *picture = g_task_propagate_pointer (G_TASK (result), &error);
+  AtlasLayerPicture *picture;
 
-  priv->working = FALSE;
-  if (picture == NULL)
+  /* Somebody else took it, or nobody wants it. */
+  if (job != priv->job)
     return;
-
+  picture = atlas_layer_job_take_picture (job);
+  g_clear_pointer (&priv->job, atlas_layer_job_unref);
   keep_picture (self, picture, FALSE);
-  if (job->ahead && !priv->waiting)
+  if (priv->job_is_ahead && !priv->waiting)
     work_ahead (self);
   else
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
-start_work (AtlasLayer *self, Job *job)
-{
-  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
-  g_autoptr (GTask) task = g_task_new (self, priv->cancellable, picture_drawn_cb, NULL);
-
-  g_task_set_source_tag (task, start_work);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_set_return_on_cancel (task, FALSE);
-  priv->working = TRUE;
-  g_task_run_in_thread (task, draw_in_worker);
-}
-
-static void
-note_direction (AtlasLayer *self)
+note_stride (AtlasLayer *self)
 {
   AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
   AtlasDay date = atlas_view_state_get_date (priv->state);
 
   if (date != priv->last_date)
-    priv->direction = date > priv->last_date ? 1 : -1;
+    priv->stride = date - priv->last_date;
   priv->last_date = date;
 }
 
@@ -344,6 +328,67 @@ is_outdated_at_rest (AtlasLayer *self,
   return priv->still == 0;
 }
 
+/* Whether @picture, which may be NULL, may not even be shown for a moment. */
+static gboolean
+is_useless (AtlasLayer *self, const AtlasLayerPicture *picture, const AtlasViewport *viewport)
+{
+  return picture == NULL || !atlas_layer_picture_touches (picture, viewport) ||
+         (ATLAS_LAYER_GET_CLASS (self)->redraws_on_zoom &&
+          !same_zoom (&picture->viewport, viewport));
+}
+
+static gboolean
+is_at_work_on (AtlasLayer *self, guint64 key, const AtlasViewport *viewport)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+  AtlasLayerPicture drawn = { .key = key };
+
+  if (priv->job == NULL || atlas_layer_job_get_key (priv->job) != key)
+    return FALSE;
+  drawn.viewport = *atlas_layer_job_get_viewport (priv->job);
+  return is_complete (&drawn, viewport);
+}
+
+static gboolean
+rested_cb (gpointer user_data)
+{
+  AtlasLayer *self = user_data;
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+
+  priv->rest = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* The picture that must stand in this very frame. Drawn by the thread of letters it is waited for;
+ * but then that thread has begun before the frame came to this layer. */
+static AtlasLayerPicture *
+draw_at_once (AtlasLayer *self, const AtlasLayerContent *content, const AtlasViewport *viewport)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+  AtlasLayerClass *klass = ATLAS_LAYER_GET_CLASS (self);
+  guint64 key = klass->get_content_key (content);
+  AtlasLayerPicture *picture;
+
+  if (klass->lettered && !is_at_work_on (self, key, viewport))
+    {
+      forget_job (self);
+      start_work (self, content, viewport, 0.0, FALSE);
+    }
+  if (is_at_work_on (self, key, viewport))
+    {
+      picture = atlas_layer_job_take_picture (priv->job);
+      g_clear_pointer (&priv->job, atlas_layer_job_unref);
+    }
+  else
+    picture = atlas_layer_draw_picture (content, viewport, key, klass->draw);
+  keep_picture (self, picture, TRUE);
+
+  g_clear_handle_id (&priv->rest, g_source_remove);
+  priv->rest = g_timeout_add (STILL_MS, rested_cb, self);
+  return picture;
+}
+
 static void
 atlas_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -353,33 +398,30 @@ atlas_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   AtlasLayerContent content;
   AtlasViewport viewport;
   AtlasLayerPicture *picture;
-  guint64 key;
+  gboolean hurried;
 
   if (!is_ready (self) || gtk_widget_get_width (widget) <= 0 || gtk_widget_get_height (widget) <= 0)
     return;
 
   content = current_content (self);
   viewport = current_viewport (self);
-  key = klass->get_content_key (&content);
-  note_direction (self);
+  note_stride (self);
 
-  picture = find_picture (self, key);
-  if (picture == NULL || !atlas_layer_picture_touches (picture, &viewport) ||
-      (klass->redraws_on_zoom && !same_zoom (&picture->viewport, &viewport)))
-    {
-      picture = draw_picture (klass, &content, &viewport);
-      keep_picture (self, picture, TRUE);
-    }
+  picture = find_picture (self, klass->get_content_key (&content));
+  hurried = is_useless (self, picture, &viewport);
+  if (hurried)
+    picture = draw_at_once (self, &content, &viewport);
 
   atlas_layer_picture_paint (picture, &viewport, widget, snapshot);
 
   priv->waiting = !same_zoom (&picture->viewport, &viewport) ||
                   !atlas_layer_picture_covers (picture, &viewport, klass->overscan / 8.0) ||
                   is_outdated_at_rest (self, picture, &viewport);
-  if (priv->working)
+  if (priv->job != NULL)
     return;
-  if (priv->waiting)
-    start_work (self, new_job (self, &content, &viewport, FALSE));
+  /* Who steps through time does not move about: room for that is drawn when the steps end. */
+  if (priv->waiting && !hurried)
+    start_work (self, &content, &viewport, klass->overscan, FALSE);
   else
     work_ahead (self);
 }
@@ -390,6 +432,7 @@ forget_pictures (AtlasLayer *self)
   AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
 
   g_queue_clear_full (&priv->pictures, (GDestroyNotify) atlas_layer_picture_free);
+  forget_job (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -448,13 +491,18 @@ atlas_layer_set_property (GObject *object, guint id, const GValue *value, GParam
       set_state (self, g_value_get_object (value));
       break;
     case PROP_INDEX:
-      g_set_object (&priv->index, g_value_get_object (value));
+      if (!g_set_object (&priv->index, g_value_get_object (value)))
+        return;
       break;
     case PROP_BASEMAP:
+      if (g_value_get_boxed (value) == priv->basemap)
+        return;
       g_clear_pointer (&priv->basemap, atlas_basemap_unref);
       priv->basemap = g_value_dup_boxed (value);
       break;
     case PROP_MASK:
+      if (g_value_get_uint (value) == priv->mask)
+        return;
       priv->mask = g_value_get_uint (value);
       break;
     default:
@@ -469,7 +517,8 @@ atlas_layer_dispose (GObject *object)
   AtlasLayer *self = ATLAS_LAYER (object);
   AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
 
-  g_cancellable_cancel (priv->cancellable);
+  forget_job (self);
+  g_clear_handle_id (&priv->rest, g_source_remove);
   g_clear_handle_id (&priv->still, g_source_remove);
   g_queue_clear_full (&priv->pictures, (GDestroyNotify) atlas_layer_picture_free);
   if (priv->state != NULL)
@@ -479,15 +528,6 @@ atlas_layer_dispose (GObject *object)
   g_clear_pointer (&priv->basemap, atlas_basemap_unref);
 
   G_OBJECT_CLASS (atlas_layer_parent_class)->dispose (object);
-}
-
-static void
-atlas_layer_finalize (GObject *object)
-{
-  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (ATLAS_LAYER (object));
-
-  g_clear_object (&priv->cancellable);
-  G_OBJECT_CLASS (atlas_layer_parent_class)->finalize (object);
 }
 
 static gboolean
@@ -507,7 +547,6 @@ atlas_layer_class_init (AtlasLayerClass *klass)
   object_class->get_property = atlas_layer_get_property;
   object_class->set_property = atlas_layer_set_property;
   object_class->dispose = atlas_layer_dispose;
-  object_class->finalize = atlas_layer_finalize;
   widget_class->snapshot = atlas_layer_snapshot;
   widget_class->contains = atlas_layer_contains;
   klass->n_kept = 1;
@@ -528,7 +567,6 @@ atlas_layer_init (AtlasLayer *self)
 
   g_queue_init (&priv->pictures);
   priv->mask = G_MAXUINT;
-  priv->cancellable = g_cancellable_new ();
 }
 
 AtlasPictureSpec
@@ -603,4 +641,43 @@ atlas_layer_is_settled (AtlasLayer *self)
 
   return front->key == ATLAS_LAYER_GET_CLASS (self)->get_content_key (&content) &&
          is_complete (front, &viewport);
+}
+
+void
+atlas_layer_prepare (AtlasLayer *self, int width, int height)
+{
+  AtlasLayerContent content;
+  AtlasViewport viewport;
+
+  g_return_if_fail (ATLAS_IS_LAYER (self));
+
+  if (!is_ready (self) || width <= 0 || height <= 0)
+    return;
+  forget_job (self);
+  content = current_content (self);
+  viewport = current_viewport (self);
+  viewport.width = width;
+  viewport.height = height;
+  start_work (self, &content, &viewport, ATLAS_LAYER_GET_CLASS (self)->overscan, FALSE);
+}
+
+void
+atlas_layer_begin (AtlasLayer *self)
+{
+  AtlasLayerContent content;
+  AtlasViewport viewport;
+  guint64 key;
+
+  g_return_if_fail (ATLAS_IS_LAYER (self));
+
+  if (!is_ready (self) || !ATLAS_LAYER_GET_CLASS (self)->lettered)
+    return;
+  content = current_content (self);
+  viewport = current_viewport (self);
+  key = ATLAS_LAYER_GET_CLASS (self)->get_content_key (&content);
+  if (viewport.width <= 0 || viewport.height <= 0 || is_at_work_on (self, key, &viewport) ||
+      !is_useless (self, find_picture (self, key), &viewport))
+    return;
+  forget_job (self);
+  start_work (self, &content, &viewport, 0.0, FALSE);
 }

@@ -3,10 +3,7 @@
 
 #include <shumate/shumate.h>
 
-#include "atlas-basemap.h"
-#include "atlas-history-index.h"
-#include "atlas-mercator.h"
-#include "atlas-picture-spec.h"
+#include "atlas-layer-content.h"
 #include "atlas-view-state.h"
 
 G_BEGIN_DECLS
@@ -19,19 +16,12 @@ G_BEGIN_DECLS
  * (another date) is drawn at once, so that nothing old ever stands under a new date; only where the
  * view moved is an older picture shifted or scaled until the worker is ready.
  *
- * Properties: "state", "index", "basemap"; a layer without all of them draws nothing. "mask" (uint,
+ * Properties: "state", "index", "basemap"; a layer without the first two draws nothing, and without
+ * the last no ground. "mask" (uint,
  * AtlasShowFlags) takes away from what the state shows, for a map that serves as a picture.
  */
 #define ATLAS_TYPE_LAYER (atlas_layer_get_type ())
 G_DECLARE_DERIVABLE_TYPE (AtlasLayer, atlas_layer, ATLAS, LAYER, ShumateLayer)
-
-/* What a picture is made from. Immutable while a worker holds it. */
-typedef struct
-{
-  AtlasHistoryIndex *index;
-  AtlasBasemap *basemap;
-  AtlasPictureSpec spec;
-} AtlasLayerContent;
 
 /**
  * AtlasLayerClass:
@@ -40,6 +30,7 @@ typedef struct
  * @get_next_spec: (nullable): changes @spec to what will probably be wanted next; FALSE for nothing
  * @follows_view: whether the picture depends on where the window ends, so that it is drawn anew
  * once the map stands still
+ * @lettered: whether it writes; such pictures are drawn by the one thread that has the fonts
  * @redraws_on_zoom: whether a change of zoom is drawn at once instead of scaling the old picture
  * @n_kept: how many pictures are kept, 1 or more
  * @overscan: how much wider and higher than the window a worker's picture is, as a share of each
@@ -49,10 +40,11 @@ struct _AtlasLayerClass
   ShumateLayerClass parent_class;
 
   guint64 (*get_content_key) (const AtlasLayerContent *content);
-  void (*draw) (const AtlasLayerContent *content, const AtlasViewport *viewport, cairo_t *cr);
+  AtlasLayerDraw draw;
   gboolean (*get_next_spec) (AtlasHistoryIndex *index, int direction, AtlasPictureSpec *spec);
 
   gboolean follows_view;
+  gboolean lettered;
   gboolean redraws_on_zoom;
   guint n_kept;
   double overscan;
@@ -74,6 +66,13 @@ void atlas_layer_set_cards (AtlasLayer *self, const AtlasRect *cards, guint n_ca
 /* Mixes @value into @key, for get_content_key (FNV-1a over eight bytes). */
 guint64 atlas_layer_mix_key (guint64 key, guint64 value);
 #define ATLAS_LAYER_KEY_START G_GUINT64_CONSTANT (0xcbf29ce484222325)
+
+/* Has a thread draw the picture for a layer that will soon have this size, about. */
+void atlas_layer_prepare (AtlasLayer *self, int width, int height);
+
+/* Has a thread begin with what this frame will want of a lettered layer, while the layers below it
+ * are drawn. */
+void atlas_layer_begin (AtlasLayer *self);
 
 /* TRUE when the picture for the state's date, style and view stands complete: what a test or a
  * measure waits for. */

@@ -12,6 +12,8 @@ struct _AtlasDatasetLoader
   GObject parent_instance;
 
   char *path;
+  AtlasDatasetFunc after;
+  gpointer after_data;
 
   GMutex mutex;
   double progress; /* guarded by the mutex */
@@ -64,6 +66,8 @@ load_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancell
   g_autoptr (GError) error = NULL;
   AtlasDataset *dataset = atlas_dataset_read (self->path, progress_cb, self, cancellable, &error);
 
+  if (dataset != NULL && self->after != NULL)
+    self->after (dataset, self->after_data);
   if (dataset != NULL)
     g_task_return_pointer (task, dataset, g_object_unref);
   else
@@ -179,6 +183,25 @@ atlas_dataset_loader_get_progress (AtlasDatasetLoader *self)
   progress = self->progress;
   g_mutex_unlock (&self->mutex);
   return progress;
+}
+
+/**
+ * atlas_dataset_loader_set_after:
+ * @self: a loader that has not begun
+ * @after: called with the atlas on the worker thread, before anybody else sees it
+ * @user_data: for @after, which must last until the loader has finished
+ *
+ * For what else is to be made of an atlas away from the main thread.
+ */
+void
+atlas_dataset_loader_set_after (AtlasDatasetLoader *self,
+                                AtlasDatasetFunc after,
+                                gpointer user_data)
+{
+  g_return_if_fail (ATLAS_IS_DATASET_LOADER (self));
+
+  self->after = after;
+  self->after_data = user_data;
 }
 
 /**

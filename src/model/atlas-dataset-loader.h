@@ -15,7 +15,10 @@ G_BEGIN_DECLS
 #define ATLAS_TYPE_DATASET_LOADER (atlas_dataset_loader_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasDatasetLoader, atlas_dataset_loader, ATLAS, DATASET_LOADER, GObject)
 
+typedef void (*AtlasDatasetFunc) (AtlasDataset *dataset, gpointer user_data);
+
 AtlasDatasetLoader *atlas_dataset_loader_new (const char *path);
+void atlas_dataset_loader_set_after (AtlasDatasetLoader *self, AtlasDatasetFunc after, gpointer user_data);
 double atlas_dataset_loader_get_progress (AtlasDatasetLoader *self);
 void atlas_dataset_loader_load_async (
   AtlasDatasetLoader *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

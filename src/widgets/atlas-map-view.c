@@ -411,6 +411,16 @@ atlas_map_view_size_allocate (GtkWidget *widget, int width, int height, int base
 }
 
 static void
+atlas_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  AtlasMapView *self = ATLAS_MAP_VIEW (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->layers); i++)
+    atlas_layer_begin (self->layers[i]);
+  GTK_WIDGET_CLASS (atlas_map_view_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
 atlas_map_view_measure (GtkWidget *widget,
                         GtkOrientation orientation,
                         int for_size,
@@ -588,6 +598,7 @@ atlas_map_view_class_init (AtlasMapViewClass *klass)
   object_class->dispose = atlas_map_view_dispose;
   widget_class->size_allocate = atlas_map_view_size_allocate;
   widget_class->measure = atlas_map_view_measure;
+  widget_class->snapshot = atlas_map_view_snapshot;
 
   properties[PROP_STATE] = g_param_spec_object ("state",
                                                 NULL,
@@ -737,4 +748,13 @@ atlas_map_view_is_settled (AtlasMapView *self)
     if (!atlas_layer_is_settled (self->layers[i]))
       return FALSE;
   return TRUE;
+}
+
+void
+atlas_map_view_prepare (AtlasMapView *self, int width, int height)
+{
+  g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->layers); i++)
+    atlas_layer_prepare (self->layers[i], width, height);
 }

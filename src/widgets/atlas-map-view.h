@@ -42,6 +42,9 @@ void atlas_map_view_fly_to (AtlasMapView *self, double lon, double lat, double z
 gboolean atlas_map_view_save_picture (AtlasMapView *self, const char *path, GError **error);
 
 /* TRUE when every layer stands complete for the state. */
+/* Has the map drawn by threads for a view that will soon have this size, about. */
+void atlas_map_view_prepare (AtlasMapView *self, int width, int height);
+
 gboolean atlas_map_view_is_settled (AtlasMapView *self);
 
 G_END_DECLS
