@@ -31,13 +31,20 @@ G_DEFINE_ENUM_TYPE (AtlasWindowLength,
                     G_DEFINE_ENUM_VALUE (ATLAS_WINDOW_YEAR, "year"),
                     G_DEFINE_ENUM_VALUE (ATLAS_WINDOW_FIVE_YEARS, "five-years"),
                     G_DEFINE_ENUM_VALUE (ATLAS_WINDOW_25_YEARS, "25-years"),
-                    G_DEFINE_ENUM_VALUE (ATLAS_WINDOW_ALL_UP_TO_NOW, "all-up-to-now"))
+                    G_DEFINE_ENUM_VALUE (ATLAS_WINDOW_ALL_UP_TO_NOW, "all-up-to-now"),
+                    G_DEFINE_ENUM_VALUE (ATLAS_WINDOW_FREE, "free"))
 
 G_DEFINE_ENUM_TYPE (AtlasStep,
                     atlas_step,
                     G_DEFINE_ENUM_VALUE (ATLAS_STEP_DAY, "day"),
                     G_DEFINE_ENUM_VALUE (ATLAS_STEP_MONTH, "month"),
                     G_DEFINE_ENUM_VALUE (ATLAS_STEP_YEAR, "year"))
+
+G_DEFINE_ENUM_TYPE (AtlasLoop,
+                    atlas_loop,
+                    G_DEFINE_ENUM_VALUE (ATLAS_LOOP_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (ATLAS_LOOP_WINDOW, "window"),
+                    G_DEFINE_ENUM_VALUE (ATLAS_LOOP_CHAPTER, "chapter"))
 
 G_DEFINE_ENUM_TYPE (AtlasCompareMode,
                     atlas_compare_mode,

@@ -10,6 +10,9 @@
 #define MAX_ZOOM 12.0
 #define MIN_DAYS_PER_SECOND 0.01
 #define MAX_DAYS_PER_SECOND 100000.0
+#define MAX_AFTERGLOW 100000
+/* Set to -1, the afterglow is this part of the window. */
+#define AFTERGLOW_PART 4
 
 /* 1717-01-01 and 1949-12-31, until an atlas says otherwise. */
 #define DEFAULT_RANGE ((AtlasTimeSpan){ 2348182, 2433282 })
@@ -23,6 +26,11 @@ struct _AtlasViewState
   AtlasCompareMode compare_mode;
   AtlasDay compare_date;
   AtlasWindowLength window_length;
+  AtlasTimeSpan free_window; /* holds the date while the window is free */
+  int afterglow_days;
+  AtlasLoop loop;
+  gboolean skip_quiet;
+  gboolean pause_on_events;
   AtlasStep step;
   AtlasShowFlags show;
   AtlasMapStyle style;
@@ -60,6 +68,12 @@ enum
   PROP_ZOOM,
   PROP_COMPARE_MODE,
   PROP_COMPARE_DATE,
+  PROP_FREE_BEGIN,
+  PROP_FREE_END,
+  PROP_AFTERGLOW_DAYS,
+  PROP_LOOP,
+  PROP_SKIP_QUIET,
+  PROP_PAUSE_ON_EVENTS,
   N_PROPS
 };
 
@@ -177,6 +191,24 @@ atlas_view_state_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_COMPARE_DATE:
       g_value_set_int (value, self->compare_date);
       break;
+    case PROP_FREE_BEGIN:
+      g_value_set_int (value, self->free_window.begin);
+      break;
+    case PROP_FREE_END:
+      g_value_set_int (value, self->free_window.end);
+      break;
+    case PROP_AFTERGLOW_DAYS:
+      g_value_set_int (value, self->afterglow_days);
+      break;
+    case PROP_LOOP:
+      g_value_set_enum (value, (int) self->loop);
+      break;
+    case PROP_SKIP_QUIET:
+      g_value_set_boolean (value, self->skip_quiet);
+      break;
+    case PROP_PAUSE_ON_EVENTS:
+      g_value_set_boolean (value, self->pause_on_events);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -245,9 +277,47 @@ atlas_view_state_set_property (GObject *object, guint id, const GValue *value, G
     case PROP_COMPARE_DATE:
       atlas_view_state_set_compare_date (self, g_value_get_int (value));
       break;
+    case PROP_FREE_BEGIN:
+      atlas_view_state_set_free_window (self,
+                                        (AtlasTimeSpan){ g_value_get_int (value),
+                                                         self->free_window.end });
+      break;
+    case PROP_FREE_END:
+      atlas_view_state_set_free_window (self,
+                                        (AtlasTimeSpan){ self->free_window.begin,
+                                                         g_value_get_int (value) });
+      break;
+    case PROP_AFTERGLOW_DAYS:
+      atlas_view_state_set_afterglow_days (self, g_value_get_int (value));
+      break;
+    case PROP_LOOP:
+      atlas_view_state_set_loop (self, (AtlasLoop) g_value_get_enum (value));
+      break;
+    case PROP_SKIP_QUIET:
+      atlas_view_state_set_skip_quiet (self, g_value_get_boolean (value));
+      break;
+    case PROP_PAUSE_ON_EVENTS:
+      atlas_view_state_set_pause_on_events (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static void
+install_window_properties (GParamFlags flags)
+{
+  properties[PROP_FREE_BEGIN] =
+    g_param_spec_int ("free-begin", NULL, NULL, G_MININT32, G_MAXINT32, DEFAULT_RANGE.begin, flags);
+  properties[PROP_FREE_END] =
+    g_param_spec_int ("free-end", NULL, NULL, G_MININT32, G_MAXINT32, DEFAULT_RANGE.end, flags);
+  properties[PROP_AFTERGLOW_DAYS] =
+    g_param_spec_int ("afterglow-days", NULL, NULL, -1, MAX_AFTERGLOW, -1, flags);
+  properties[PROP_LOOP] =
+    g_param_spec_enum ("loop", NULL, NULL, ATLAS_TYPE_LOOP, (int) ATLAS_LOOP_NONE, flags);
+  properties[PROP_SKIP_QUIET] = g_param_spec_boolean ("skip-quiet", NULL, NULL, FALSE, flags);
+  properties[PROP_PAUSE_ON_EVENTS] =
+    g_param_spec_boolean ("pause-on-events", NULL, NULL, FALSE, flags);
 }
 
 static void
@@ -312,6 +382,7 @@ install_properties (GObjectClass *object_class)
                                                     G_MAXINT32,
                                                     DEFAULT_RANGE.begin,
                                                     flags);
+  install_window_properties (flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -331,6 +402,8 @@ atlas_view_state_init (AtlasViewState *self)
   self->range = DEFAULT_RANGE;
   self->date = self->compare_date = self->range.begin;
   self->window_length = ATLAS_WINDOW_YEAR;
+  self->free_window = self->range;
+  self->afterglow_days = -1;
   self->step = ATLAS_STEP_DAY;
   self->show = ATLAS_SHOW_DEFAULT;
   self->language = g_intern_static_string ("en");
@@ -342,6 +415,38 @@ AtlasViewState *
 atlas_view_state_new (void)
 {
   return g_object_new (ATLAS_TYPE_VIEW_STATE, NULL);
+}
+
+/* Both ends inside the range, in order. */
+static void
+assign_free_window (AtlasViewState *self, AtlasTimeSpan window)
+{
+  AtlasDay begin = CLAMP (window.begin, self->range.begin, self->range.end);
+  AtlasDay end = CLAMP (window.end, self->range.begin, self->range.end);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  assign_day (self, &self->free_window.begin, MIN (begin, end), PROP_FREE_BEGIN);
+  assign_day (self, &self->free_window.end, MAX (begin, end), PROP_FREE_END);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* A free window that the date has left goes along, at its length. */
+static void
+follow_date (AtlasViewState *self)
+{
+  AtlasTimeSpan window = self->free_window;
+  gint64 length = (gint64) window.end - window.begin;
+
+  if (self->window_length != ATLAS_WINDOW_FREE)
+    return;
+  if (self->date < window.begin)
+    assign_free_window (self,
+                        (AtlasTimeSpan){ self->date,
+                                         (AtlasDay) MIN (self->date + length, self->range.end) });
+  else if (self->date > window.end)
+    assign_free_window (self,
+                        (AtlasTimeSpan){ (AtlasDay) MAX (self->date - length, self->range.begin),
+                                         self->date });
 }
 
 AtlasTimeSpan
@@ -362,6 +467,7 @@ atlas_view_state_set_range (AtlasViewState *self, AtlasTimeSpan range)
   g_object_freeze_notify (G_OBJECT (self));
   assign_day (self, &self->range.begin, range.begin, PROP_RANGE_BEGIN);
   assign_day (self, &self->range.end, range.end, PROP_RANGE_END);
+  assign_free_window (self, self->free_window);
   atlas_view_state_set_date (self, self->date);
   atlas_view_state_set_compare_date (self, self->compare_date);
   g_object_thaw_notify (G_OBJECT (self));
@@ -380,7 +486,10 @@ atlas_view_state_set_date (AtlasViewState *self, AtlasDay date)
 {
   g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
 
+  g_object_freeze_notify (G_OBJECT (self));
   assign_day (self, &self->date, CLAMP (date, self->range.begin, self->range.end), PROP_DATE);
+  follow_date (self);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 AtlasWindowLength
@@ -395,12 +504,17 @@ void
 atlas_view_state_set_window_length (AtlasViewState *self, AtlasWindowLength length)
 {
   g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
-  g_return_if_fail (length >= ATLAS_WINDOW_DAY && length <= ATLAS_WINDOW_ALL_UP_TO_NOW);
+  g_return_if_fail (length >= ATLAS_WINDOW_DAY && length <= ATLAS_WINDOW_FREE);
 
   if (self->window_length == length)
     return;
+  g_object_freeze_notify (G_OBJECT (self));
+  /* A window that is freed keeps the ends that it has at that moment. */
+  if (length == ATLAS_WINDOW_FREE)
+    assign_free_window (self, atlas_view_state_get_window (self));
   self->window_length = length;
   notify (self, PROP_WINDOW_LENGTH);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /* Days on either side of the date: half of 30, 91, 365.25 ... days. */
@@ -421,6 +535,7 @@ half_window (AtlasWindowLength length)
       return 4565;
     case ATLAS_WINDOW_DAY:
     case ATLAS_WINDOW_ALL_UP_TO_NOW:
+    case ATLAS_WINDOW_FREE:
     default:
       return 0;
     }
@@ -433,11 +548,63 @@ atlas_view_state_get_window (AtlasViewState *self)
 
   g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), ((AtlasTimeSpan){ 0, 0 }));
 
+  if (self->window_length == ATLAS_WINDOW_FREE)
+    return self->free_window;
   if (self->window_length == ATLAS_WINDOW_ALL_UP_TO_NOW)
     return (AtlasTimeSpan){ self->range.begin, self->date };
   half = half_window (self->window_length);
   return (AtlasTimeSpan){ (AtlasDay) MAX ((gint64) self->date - half, G_MININT32),
                           (AtlasDay) MIN ((gint64) self->date + half, G_MAXINT32) };
+}
+
+void
+atlas_view_state_set_free_window (AtlasViewState *self, AtlasTimeSpan window)
+{
+  AtlasDay begin = MIN (window.begin, window.end), end = MAX (window.begin, window.end);
+
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (self->window_length != ATLAS_WINDOW_FREE)
+    {
+      self->window_length = ATLAS_WINDOW_FREE;
+      notify (self, PROP_WINDOW_LENGTH);
+    }
+  assign_free_window (self, (AtlasTimeSpan){ MIN (begin, self->date), MAX (end, self->date) });
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+int
+atlas_view_state_get_afterglow (AtlasViewState *self)
+{
+  AtlasTimeSpan window;
+
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), 0);
+
+  if (self->afterglow_days >= 0)
+    return self->afterglow_days;
+  window = atlas_view_state_get_window (self);
+  return (int) MIN (atlas_time_span_length (window) / AFTERGLOW_PART, MAX_AFTERGLOW);
+}
+
+int
+atlas_view_state_get_afterglow_days (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), -1);
+
+  return self->afterglow_days;
+}
+
+void
+atlas_view_state_set_afterglow_days (AtlasViewState *self, int days)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+
+  days = CLAMP (days, -1, MAX_AFTERGLOW);
+  if (self->afterglow_days == days)
+    return;
+  self->afterglow_days = days;
+  notify (self, PROP_AFTERGLOW_DAYS);
 }
 
 AtlasStep
@@ -671,6 +838,66 @@ atlas_view_state_set_days_per_second (AtlasViewState *self, double days)
                  &self->days_per_second,
                  CLAMP (days, MIN_DAYS_PER_SECOND, MAX_DAYS_PER_SECOND),
                  PROP_DAYS_PER_SECOND);
+}
+
+AtlasLoop
+atlas_view_state_get_loop (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), ATLAS_LOOP_NONE);
+
+  return self->loop;
+}
+
+void
+atlas_view_state_set_loop (AtlasViewState *self, AtlasLoop loop)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+  g_return_if_fail (loop <= ATLAS_LOOP_CHAPTER);
+
+  if (self->loop == loop)
+    return;
+  self->loop = loop;
+  notify (self, PROP_LOOP);
+}
+
+gboolean
+atlas_view_state_get_skip_quiet (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), FALSE);
+
+  return self->skip_quiet;
+}
+
+void
+atlas_view_state_set_skip_quiet (AtlasViewState *self, gboolean skip_quiet)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+
+  skip_quiet = !!skip_quiet;
+  if (self->skip_quiet == skip_quiet)
+    return;
+  self->skip_quiet = skip_quiet;
+  notify (self, PROP_SKIP_QUIET);
+}
+
+gboolean
+atlas_view_state_get_pause_on_events (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), FALSE);
+
+  return self->pause_on_events;
+}
+
+void
+atlas_view_state_set_pause_on_events (AtlasViewState *self, gboolean pause)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+
+  pause = !!pause;
+  if (self->pause_on_events == pause)
+    return;
+  self->pause_on_events = pause;
+  notify (self, PROP_PAUSE_ON_EVENTS);
 }
 
 void

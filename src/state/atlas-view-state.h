@@ -36,11 +36,13 @@ typedef enum
 #define ATLAS_TYPE_WINDOW_LENGTH (atlas_window_length_get_type ())
 #define ATLAS_TYPE_STEP (atlas_step_get_type ())
 #define ATLAS_TYPE_COMPARE_MODE (atlas_compare_mode_get_type ())
+#define ATLAS_TYPE_LOOP (atlas_loop_get_type ())
 GType atlas_map_style_get_type (void) G_GNUC_CONST;
 GType atlas_show_flags_get_type (void) G_GNUC_CONST;
 GType atlas_window_length_get_type (void) G_GNUC_CONST;
 GType atlas_step_get_type (void) G_GNUC_CONST;
 GType atlas_compare_mode_get_type (void) G_GNUC_CONST;
+GType atlas_loop_get_type (void) G_GNUC_CONST;
 
 /* The length of the window about the date. */
 typedef enum
@@ -52,6 +54,7 @@ typedef enum
   ATLAS_WINDOW_FIVE_YEARS,
   ATLAS_WINDOW_25_YEARS,
   ATLAS_WINDOW_ALL_UP_TO_NOW,
+  ATLAS_WINDOW_FREE, /* two ends of its own */
 } AtlasWindowLength;
 
 /* One step of the slider. */
@@ -61,6 +64,14 @@ typedef enum
   ATLAS_STEP_MONTH,
   ATLAS_STEP_YEAR,
 } AtlasStep;
+
+/* Where playback begins again. */
+typedef enum
+{
+  ATLAS_LOOP_NONE, /* nowhere: it stops at the end of the range */
+  ATLAS_LOOP_WINDOW,
+  ATLAS_LOOP_CHAPTER,
+} AtlasLoop;
 
 /* How two dates are shown at the same time. */
 typedef enum
@@ -78,7 +89,9 @@ typedef enum
  * Julian Day Number), "range-begin", "range-end", "window-length", "step", "show", "style",
  * "language", "selection" (id of a record or NULL), "viewpoint" (id of a polity or NULL), "hovered"
  * (likewise), "playing", "days-per-second", "lon", "lat", "zoom", "compare-mode", "compare-date"
- * (int, like "date": the day that stands on the left while two are compared).
+ * (int, like "date": the day that stands on the left while two are compared), "free-begin" and
+ * "free-end" (int, the ends of a free window), "afterglow-days" (int, -1 for a quarter of the
+ * window), "loop", "skip-quiet", "pause-on-events".
  */
 #define ATLAS_TYPE_VIEW_STATE (atlas_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasViewState, atlas_view_state, ATLAS, VIEW_STATE, GObject)
@@ -96,8 +109,19 @@ AtlasWindowLength atlas_view_state_get_window_length (AtlasViewState *self);
 void atlas_view_state_set_window_length (AtlasViewState *self, AtlasWindowLength length);
 
 /* The span of days about the date whose events are shown. A window of a month or longer is centred
- * on the date; "all up to now" begins with the range. */
+ * on the date; "all up to now" begins with the range; a free one lies where its ends were put. */
 AtlasTimeSpan atlas_view_state_get_window (AtlasViewState *self);
+
+/* Frees the window and puts its ends there. It always holds the date: ends on the wrong side of
+ * each other are swapped, one on the wrong side of the date stops at it. When the date leaves a
+ * free window later, the window goes along at its length. Ends are kept inside the range. */
+void atlas_view_state_set_free_window (AtlasViewState *self, AtlasTimeSpan window);
+
+/* For how many days before the window events still glow, fading; and the same as it was set, -1 for
+ * a quarter of the window. */
+int atlas_view_state_get_afterglow (AtlasViewState *self);
+int atlas_view_state_get_afterglow_days (AtlasViewState *self);
+void atlas_view_state_set_afterglow_days (AtlasViewState *self, int days);
 
 AtlasStep atlas_view_state_get_step (AtlasViewState *self);
 void atlas_view_state_set_step (AtlasViewState *self, AtlasStep step);
@@ -143,6 +167,17 @@ void atlas_view_state_set_playing (AtlasViewState *self, gboolean playing);
 
 double atlas_view_state_get_days_per_second (AtlasViewState *self);
 void atlas_view_state_set_days_per_second (AtlasViewState *self, double days);
+
+AtlasLoop atlas_view_state_get_loop (AtlasViewState *self);
+void atlas_view_state_set_loop (AtlasViewState *self, AtlasLoop loop);
+
+/* Whether playback hurries through times in which nothing begins or changes. */
+gboolean atlas_view_state_get_skip_quiet (AtlasViewState *self);
+void atlas_view_state_set_skip_quiet (AtlasViewState *self, gboolean skip_quiet);
+
+/* Whether playback selects each event that begins and rests on it. */
+gboolean atlas_view_state_get_pause_on_events (AtlasViewState *self);
+void atlas_view_state_set_pause_on_events (AtlasViewState *self, gboolean pause);
 
 /* Centre of the map in degrees, and zoom level. Latitudes are kept within 80 degrees, zoom within 2
  * and 12. */

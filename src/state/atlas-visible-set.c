@@ -247,6 +247,16 @@ atlas_visible_set_new (AtlasViewState *state)
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (state,
+                           "notify::free-begin",
+                           G_CALLBACK (update_events),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (state,
+                           "notify::free-end",
+                           G_CALLBACK (update_events),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (state,
                            "notify::range-begin",
                            G_CALLBACK (update_events),
                            self,

@@ -15,13 +15,17 @@ count_cb (GObject *object, GParamSpec *pspec, gpointer data)
 static void
 test_set_twice_notified_once (void)
 {
-  g_autoptr (AtlasViewState) state = atlas_view_state_new ();
+  g_autoptr (GTypeClass) klass = g_type_class_ref (ATLAS_TYPE_VIEW_STATE);
   guint n;
-  g_autofree GParamSpec **specs = g_object_class_list_properties (G_OBJECT_GET_CLASS (state), &n);
+  g_autofree GParamSpec **specs = g_object_class_list_properties (G_OBJECT_CLASS (klass), &n);
 
-  g_assert_cmpuint (n, ==, 18);
+  g_assert_cmpuint (n, ==, 24);
   for (guint i = 0; i < n; i++)
     {
+      const GParamSpec *afterglow =
+        g_object_class_find_property (G_OBJECT_CLASS (klass), "afterglow-days");
+      g_autoptr (AtlasViewState) state =
+        g_object_new (ATLAS_TYPE_VIEW_STATE, "date", 2395000, NULL);
       g_autofree char *signal = g_strconcat ("notify::", specs[i]->name, NULL);
       g_auto (GValue) value = G_VALUE_INIT;
       g_auto (GValue) back = G_VALUE_INIT;
@@ -31,7 +35,12 @@ test_set_twice_notified_once (void)
       g_value_init (&value, specs[i]->value_type);
       g_value_init (&back, specs[i]->value_type);
       if (G_VALUE_HOLDS_INT (&value))
-        g_value_set_int (&value, g_str_equal (specs[i]->name, "range-begin") ? 2390000 : 2400000);
+        g_value_set_int (&value,
+                         g_str_equal (specs[i]->name, "range-begin") ? 2390000
+                         : g_str_equal (specs[i]->name, "free-begin")
+                           ? atlas_view_state_get_date (state) - 1
+                         : specs[i] == afterglow ? 365
+                                                 : 2400000);
       else if (G_VALUE_HOLDS_STRING (&value))
         g_value_set_static_string (&value, "zh-Hant");
       else if (G_VALUE_HOLDS_DOUBLE (&value))
@@ -100,6 +109,80 @@ test_window (void)
   assert_window (state, ATLAS_WINDOW_FIVE_YEARS, 2404087, 2405913);
   assert_window (state, ATLAS_WINDOW_25_YEARS, 2400435, 2409565);
   assert_window (state, ATLAS_WINDOW_ALL_UP_TO_NOW, 2400000, 2405000);
+}
+
+static void
+assert_free (AtlasViewState *state, AtlasDay begin, AtlasDay end)
+{
+  AtlasTimeSpan window = atlas_view_state_get_window (state);
+  int property_begin, property_end;
+
+  g_object_get (state, "free-begin", &property_begin, "free-end", &property_end, NULL);
+  g_assert_cmpint (atlas_view_state_get_window_length (state), ==, ATLAS_WINDOW_FREE);
+  g_assert_cmpint (window.begin, ==, begin);
+  g_assert_cmpint (window.end, ==, end);
+  g_assert_cmpint (property_begin, ==, begin);
+  g_assert_cmpint (property_end, ==, end);
+}
+
+static void
+test_free_window (void)
+{
+  g_autoptr (AtlasViewState) state = atlas_view_state_new ();
+  int lengths = 0, begins = 0, ends = 0;
+
+  atlas_view_state_set_range (state, (AtlasTimeSpan){ 2400000, 2410000 });
+  atlas_view_state_set_date (state, 2405000);
+  g_signal_connect (state, "notify::window-length", G_CALLBACK (count_cb), &lengths);
+  g_signal_connect (state, "notify::free-begin", G_CALLBACK (count_cb), &begins);
+  g_signal_connect (state, "notify::free-end", G_CALLBACK (count_cb), &ends);
+
+  /* Freed, it stays where it was. */
+  atlas_view_state_set_window_length (state, ATLAS_WINDOW_MONTH);
+  atlas_view_state_set_window_length (state, ATLAS_WINDOW_FREE);
+  assert_free (state, 2404985, 2405015);
+  g_assert_cmpint (lengths, ==, 2);
+  atlas_view_state_set_free_window (state, (AtlasTimeSpan){ 2404000, 2405300 });
+  assert_free (state, 2404000, 2405300);
+  g_assert_cmpint (lengths, ==, 2);
+  g_assert_cmpint (begins, ==, 2);
+  g_assert_cmpint (ends, ==, 2);
+
+  /* Swapped ends, an end beyond the date, ends beyond the range. */
+  atlas_view_state_set_free_window (state, (AtlasTimeSpan){ 2406000, 2404500 });
+  assert_free (state, 2404500, 2406000);
+  g_object_set (state, "free-begin", 2405800, NULL);
+  assert_free (state, 2405000, 2406000);
+  g_object_set (state, "free-end", 2404000, NULL);
+  assert_free (state, 2404000, 2405000);
+  atlas_view_state_set_free_window (state, (AtlasTimeSpan){ 0, G_MAXINT32 });
+  assert_free (state, 2400000, 2410000);
+
+  /* The date moves inside it freely and takes it along beyond. */
+  atlas_view_state_set_free_window (state, (AtlasTimeSpan){ 2404900, 2405200 });
+  atlas_view_state_set_date (state, 2405200);
+  assert_free (state, 2404900, 2405200);
+  atlas_view_state_set_date (state, 2405201);
+  assert_free (state, 2404901, 2405201);
+  atlas_view_state_set_date (state, 2400010);
+  assert_free (state, 2400010, 2400310);
+  atlas_view_state_set_range (state, (AtlasTimeSpan){ 2400100, 2400200 });
+  assert_free (state, 2400100, 2400200);
+}
+
+static void
+test_afterglow (void)
+{
+  g_autoptr (AtlasViewState) state = atlas_view_state_new ();
+
+  atlas_view_state_set_window_length (state, ATLAS_WINDOW_YEAR);
+  g_assert_cmpint (atlas_view_state_get_afterglow (state), ==, 91);
+  atlas_view_state_set_window_length (state, ATLAS_WINDOW_DAY);
+  g_assert_cmpint (atlas_view_state_get_afterglow (state), ==, 0);
+  atlas_view_state_set_afterglow_days (state, 30);
+  g_assert_cmpint (atlas_view_state_get_afterglow (state), ==, 30);
+  atlas_view_state_set_afterglow_days (state, -7);
+  g_assert_cmpint (atlas_view_state_get_afterglow_days (state), ==, -1);
 }
 
 static void
@@ -206,6 +289,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/state/view-state/set-twice-notified-once", test_set_twice_notified_once);
   g_test_add_func ("/state/view-state/date-stays-in-range", test_date_stays_in_range);
   g_test_add_func ("/state/view-state/window", test_window);
+  g_test_add_func ("/state/view-state/free-window", test_free_window);
+  g_test_add_func ("/state/view-state/afterglow", test_afterglow);
   g_test_add_func ("/state/view-state/steps", test_steps);
   g_test_add_func ("/state/view-state/view", test_view);
   g_test_add_func ("/state/view-state/compare-date", test_compare_date);
