@@ -100,37 +100,38 @@ check_leg (AtlasCheck *self, AtlasLeg *leg, const AtlasJson *feature)
   check_end (self, path[n - 1], atlas_leg_get_to (leg), feature);
 }
 
+static gint
+compare_begins (gconstpointer a, gconstpointer b)
+{
+  AtlasDay x = ((const AtlasTimeSpan *) a)->begin;
+  AtlasDay y = ((const AtlasTimeSpan *) b)->begin;
+
+  return (x > y) - (x < y);
+}
+
 /* The first day of @when on which no phase of the segment holds; FALSE where there is none. */
 static gboolean
 find_gap (AtlasSegment *segment, AtlasTimeSpan when, AtlasDay *gap)
 {
   guint n;
   const AtlasBoundaryPhase *phases = atlas_segment_get_phases (segment, &n);
-  AtlasDay day = when.begin;
+  g_autoptr (GArray) spans = g_array_sized_new (FALSE, FALSE, sizeof (AtlasTimeSpan), n);
 
-  /* Each round moves the day past the end of a phase that holds on it, so there are at most n of
-   * them. */
-  for (guint round = 0; round <= n && day <= when.end; round++)
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (spans, phases[i].when);
+  g_array_sort (spans, compare_begins);
+  *gap = when.begin;
+  for (guint i = 0; i < n && *gap <= when.end; i++)
     {
-      AtlasDay end = day;
-      gboolean holds = FALSE;
+      AtlasTimeSpan span = g_array_index (spans, AtlasTimeSpan, i);
 
-      for (guint i = 0; i < n; i++)
-        if (atlas_time_span_contains (phases[i].when, day))
-          {
-            holds = TRUE;
-            end = MAX (end, phases[i].when.end);
-          }
-      if (!holds)
-        {
-          *gap = day;
-          return TRUE;
-        }
-      if (end >= when.end)
+      if (span.begin > *gap)
+        return TRUE;
+      if (span.end >= when.end)
         return FALSE;
-      day = end + 1;
+      *gap = MAX (*gap, span.end + 1);
     }
-  return FALSE;
+  return *gap <= when.end;
 }
 
 static void

@@ -12,6 +12,10 @@
 /* No map of the world has more. */
 #define MAX_ZOOM 24.0
 
+/* Every name of a file is compared with all others, and every text with all languages. */
+#define MAX_FILES 1000u
+#define MAX_LANGUAGES 100u
+
 typedef struct
 {
   double lon;
@@ -119,7 +123,7 @@ static const char *const *
 read_files (const AtlasJson *root)
 {
   AtlasJson list = atlas_json_member (root, "files");
-  guint n = atlas_json_is_list (&list, TRUE) ? atlas_json_length (&list) : 0;
+  guint n = atlas_json_is_list (&list, TRUE) ? atlas_json_length_up_to (&list, MAX_FILES) : 0;
   const char **files = atlas_pool_array (root->context->pool, n + 1, sizeof (char *));
   guint filled = 0;
 
@@ -148,6 +152,17 @@ read_files (const AtlasJson *root)
   return files;
 }
 
+static const char *const *
+read_languages (const AtlasJson *list)
+{
+  static const char *const none[] = { NULL };
+
+  if (list->node != NULL && list->node->type == ATLAS_JSON_LIST &&
+      atlas_json_length_up_to (list, MAX_LANGUAGES) < list->node->n)
+    return none;
+  return atlas_json_strings (list);
+}
+
 const char *const *
 atlas_dataset_manifest_read (AtlasDataset *dataset, const AtlasJson *root)
 {
@@ -171,7 +186,7 @@ atlas_dataset_manifest_read (AtlasDataset *dataset, const AtlasJson *root)
   data->title = atlas_json_get_text (root, "title");
   data->description = atlas_json_get_text (root, "description");
   data->licence = atlas_json_get_string (root, "licence");
-  data->languages = atlas_json_strings (&languages);
+  data->languages = read_languages (&languages);
   data->range = read_closed_span (root, "range");
   view.day = data->range.begin;
   read_view (root, &view);

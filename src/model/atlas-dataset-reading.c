@@ -18,6 +18,11 @@
 /* Parsing takes about this part of the time. */
 #define PARSING_SHARE 0.6
 
+/* What the check reads at most, all files together, so that its memory stays below some 300 MB
+ * whatever it is given: sixteen times the shipped atlas. */
+#define CHECK_MAX_BYTES (64u * 1024 * 1024)
+#define CHECK_MAX_VALUES 1500000u
+
 /* More threads than this have nothing to do: an atlas has few large files. */
 #define MAX_THREADS 4u
 
@@ -108,7 +113,7 @@ load_file (AtlasReading *self, const char *name, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
   AtlasJsonTree *tree =
-    atlas_json_file_load (self->folder, name, ATLAS_JSON_FILE_MAX_BYTES, cancellable, &error);
+    atlas_json_file_load_within (self->folder, name, &self->budget, cancellable, &error);
 
   if (tree == NULL)
     note_file_problem (self, name, error);
@@ -241,6 +246,18 @@ load_cb (gpointer data, gpointer user_data)
   g_async_queue_push (load->done, load);
 }
 
+/* One after another, so that they can share what there is, and what is held is bounded. */
+static void
+load_in_turn (AtlasReading *self, Load *loads, guint n)
+{
+  for (guint i = 0; i < n && !g_cancellable_is_cancelled (loads[i].cancellable); i++)
+    loads[i].tree = atlas_json_file_load_within (self->folder,
+                                                 loads[i].name,
+                                                 &self->budget,
+                                                 loads[i].cancellable,
+                                                 &loads[i].error);
+}
+
 /* Parses all files, several at a time, and waits for them. */
 static void
 load_files (Load *loads, guint n, AtlasReadingProgress progress, gpointer user_data)
@@ -273,7 +290,10 @@ read_files (AtlasReading *self,
     return;
   for (guint i = 0; i < n; i++)
     loads[i] = (Load){ self->folder, self->file_names[i], cancellable, done, NULL, NULL };
-  load_files (loads, n, progress, user_data);
+  if (self->stop_at_first)
+    load_files (loads, n, progress, user_data);
+  else
+    load_in_turn (self, loads, n);
   for (guint i = 0; i < n; i++)
     {
       g_ptr_array_add (self->files, loads[i].tree);
@@ -327,6 +347,9 @@ atlas_reading_new (const char *path, gboolean stop_at_first)
   AtlasDatasetData *data;
 
   self->stop_at_first = stop_at_first;
+  self->budget = stop_at_first
+                   ? (AtlasJsonBudget){ ATLAS_JSON_FILE_MAX_BYTES, ATLAS_JSON_FILE_MAX_VALUES }
+                   : (AtlasJsonBudget){ CHECK_MAX_BYTES, CHECK_MAX_VALUES };
   self->dataset = atlas_dataset_new ();
   data = atlas_dataset_get_data (self->dataset);
   if (g_file_test (path, G_FILE_TEST_IS_DIR))

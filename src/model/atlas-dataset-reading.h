@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "atlas-dataset.h"
+#include "atlas-json-file.h"
 #include "atlas-json.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ typedef struct
 {
   AtlasJsonContext context;
   gboolean stop_at_first;
+  AtlasJsonBudget budget; /* of all files together, where they are read one after another */
   AtlasDataset *dataset;
   char *folder;
   char *manifest_name;

@@ -7,6 +7,10 @@
 
 #include "atlas-json-file.h"
 
+/* What is left to json-glib at most; it takes some 400 bytes for each value. */
+#define MOST_SLOW_BYTES (16u * 1024 * 1024)
+#define MOST_SLOW_VALUES 250000u
+
 static gboolean
 fail_at (GError **error, const char *text, const char *at, const char *what)
 {
@@ -146,26 +150,61 @@ check_size (GFile *file,
   return TRUE;
 }
 
+/* Says where in @text is what cannot be read. */
+static void
+fail_in (GError **error,
+         const char *name,
+         const char *text,
+         gsize offset,
+         AtlasDatasetError code,
+         const char *what)
+{
+  g_autoptr (GError) cause = NULL;
+
+  fail_at (&cause, text, text + offset, what);
+  g_set_error (error, ATLAS_DATASET_ERROR, (int) code, "%s: %s", name, cause->message);
+}
+
+/* Roughly the values in a text that has passed the scan. */
+static guint
+count_values (const char *text, gsize length)
+{
+  const char *end = text + length;
+  guint n = 1;
+
+  for (const char *p = text; p < end; p++)
+    if (*p == '"')
+      p = skip_string (p + 1, end);
+    else
+      n += *p == ',' || char_classes[(guchar) *p] == OPENING;
+  return n;
+}
+
+/* What is not plainly JSON, or has more members in an object, or other numbers, than the quick way
+ * takes, is for json-glib to read or to find words for. It makes several objects of each value, and
+ * copies long texts more than once; so it is not asked about a text that is large. */
 static AtlasJsonTree *
-parse (const char *text, gsize length, const char *name, GError **error)
+parse_slowly (const char *text, gsize length, const char *name, gsize stopped_at, GError **error)
 {
   g_autoptr (JsonParser) parser = NULL;
   g_autoptr (GError) cause = NULL;
-  AtlasJsonTree *tree;
   JsonNode *root;
+  gboolean good = atlas_json_file_scan (text, length, &cause);
 
-  /* Some editors begin a file with a byte order mark, which JSON does not know. */
-  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+  if (good && (length > MOST_SLOW_BYTES || count_values (text, length) > MOST_SLOW_VALUES))
     {
-      text += 3;
-      length -= 3;
+      fail_in (error,
+               name,
+               text,
+               stopped_at,
+               ATLAS_DATASET_ERROR_SYNTAX,
+               "expected plain JSON: something is not, or a name comes twice in an object, or a "
+               "number is "
+               "too large");
+      return NULL;
     }
-  tree = atlas_json_tree_new_from_text (text, length, ATLAS_JSON_FILE_MAX_DEPTH);
-  if (tree != NULL)
-    return tree;
   parser = json_parser_new_immutable ();
-  if (!atlas_json_file_scan (text, length, &cause) ||
-      !json_parser_load_from_data (parser, text, (gssize) length, &cause))
+  if (!good || !json_parser_load_from_data (parser, text, (gssize) length, &cause))
     {
       g_set_error (error,
                    ATLAS_DATASET_ERROR,
@@ -186,6 +225,74 @@ parse (const char *text, gsize length, const char *name, GError **error)
   return NULL;
 }
 
+static AtlasJsonTree *
+parse (const char *text, gsize length, const char *name, AtlasJsonBudget *budget, GError **error)
+{
+  AtlasJsonLimits limits = { .max_depth = ATLAS_JSON_FILE_MAX_DEPTH, .max_values = budget->values };
+  AtlasJsonTree *tree;
+
+  /* Some editors begin a file with a byte order mark, which JSON does not know. */
+  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    {
+      text += 3;
+      length -= 3;
+    }
+  tree = atlas_json_tree_new_within (text, length, &limits);
+  budget->values -= MIN (limits.n_values, budget->values);
+  if (tree != NULL)
+    return tree;
+  if (limits.n_values > limits.max_values)
+    {
+      fail_in (error,
+               name,
+               text,
+               limits.stopped_at,
+               ATLAS_DATASET_ERROR_TOO_LARGE,
+               "found more values than may be in an atlas");
+      return NULL;
+    }
+  return parse_slowly (text, length, name, limits.stopped_at, error);
+}
+
+/**
+ * atlas_json_file_load_within:
+ * @folder: a folder
+ * @name: a file in it, or below it
+ * @budget: what it may ask for; what it has asked for is taken off, also where it cannot be read
+ * @cancellable: (nullable): a way to stop
+ * @error: UNREADABLE, TOO_LARGE or SYNTAX, or that it was cancelled
+ *
+ * Returns: (transfer full) (nullable): what it says
+ */
+AtlasJsonTree *
+atlas_json_file_load_within (const char *folder,
+                             const char *name,
+                             AtlasJsonBudget *budget,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) cause = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_return_val_if_fail (folder != NULL && name != NULL, NULL);
+  g_return_val_if_fail (budget != NULL, NULL);
+
+  path = g_build_filename (folder, name, NULL);
+  file = g_file_new_for_path (path);
+  if (!check_size (file, name, budget->bytes, cancellable, error))
+    return NULL;
+  if (!g_file_load_contents (file, cancellable, &text, &length, NULL, &cause))
+    {
+      fail_unreadable (error, name, cause);
+      return NULL;
+    }
+  budget->bytes -= MIN (length, budget->bytes);
+  return parse (text, length, name, budget, error);
+}
+
 /**
  * atlas_json_file_load:
  * @folder: a folder
@@ -203,22 +310,7 @@ atlas_json_file_load (const char *folder,
                       GCancellable *cancellable,
                       GError **error)
 {
-  g_autofree char *path = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) cause = NULL;
-  g_autofree char *text = NULL;
-  gsize length;
+  AtlasJsonBudget budget = { max_bytes, ATLAS_JSON_FILE_MAX_VALUES };
 
-  g_return_val_if_fail (folder != NULL && name != NULL, NULL);
-
-  path = g_build_filename (folder, name, NULL);
-  file = g_file_new_for_path (path);
-  if (!check_size (file, name, max_bytes, cancellable, error))
-    return NULL;
-  if (!g_file_load_contents (file, cancellable, &text, &length, NULL, &cause))
-    {
-      fail_unreadable (error, name, cause);
-      return NULL;
-    }
-  return parse (text, length, name, error);
+  return atlas_json_file_load_within (folder, name, &budget, cancellable, error);
 }

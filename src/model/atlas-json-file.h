@@ -12,13 +12,37 @@ G_BEGIN_DECLS
 #define ATLAS_JSON_FILE_MAX_BYTES (256u * 1024 * 1024)
 #define ATLAS_JSON_FILE_MAX_DEPTH 64u
 
+/* A million events have some twenty million values. */
+#define ATLAS_JSON_FILE_MAX_VALUES 50000000u
+
 /* Checks that @length bytes of @text are characters of JSON, in UTF-8, nested no deeper than
  * ATLAS_JSON_FILE_MAX_DEPTH. The parser behind is one of recursion and takes more than JSON
  * (comments, single quotes): with this before it, neither can be used against it. Files that are
  * plainly JSON never come to that parser. */
 gboolean atlas_json_file_scan (const char *text, gsize length, GError **error);
 
-/* Reads the file @name in @folder. Errors name the file. (transfer full) */
+/**
+ * AtlasJsonBudget:
+ * @bytes: how much text may still be read
+ * @values: how many values may still be made of it
+ *
+ * What several files may ask for together.
+ */
+typedef struct
+{
+  gsize bytes;
+  guint values;
+} AtlasJsonBudget;
+
+/* Reads the file @name in @folder, and takes what it asks for off @budget. Errors name the file.
+ * (transfer full) */
+AtlasJsonTree *atlas_json_file_load_within (const char *folder,
+                                            const char *name,
+                                            AtlasJsonBudget *budget,
+                                            GCancellable *cancellable,
+                                            GError **error);
+
+/* The same for a single file, of at most @max_bytes. (transfer full) */
 AtlasJsonTree *atlas_json_file_load (const char *folder,
                                      const char *name,
                                      gsize max_bytes,

@@ -26,7 +26,7 @@ typedef struct
   AtlasJsonTree *tree;
   char *p; /* the text is ended by a zero byte, at which everything stops */
   guint depth;
-  guint max_depth;
+  AtlasJsonLimits *limits;
   GArray *nodes;   /* elements of the lists that are open */
   GArray *members; /* members of the objects that are open */
 } Parser;
@@ -303,7 +303,7 @@ parse_inside (Parser *self,
   gboolean good;
 
   self->p++;
-  if (self->depth == self->max_depth)
+  if (self->depth == self->limits->max_depth)
     return FALSE;
   self->depth++;
   good = parse (self, node);
@@ -343,6 +343,8 @@ static gboolean
 parse_value (Parser *self, AtlasJsonNode *node)
 {
   *node = (AtlasJsonNode){ .type = ATLAS_JSON_NULL };
+  if (self->limits->n_values++ == self->limits->max_values)
+    return FALSE;
   skip_space (self);
   if (!parse_bare (self, node))
     return FALSE;
@@ -353,14 +355,27 @@ parse_value (Parser *self, AtlasJsonNode *node)
 AtlasJsonTree *
 atlas_json_tree_new_from_text (const char *text, gsize length, guint max_depth)
 {
+  AtlasJsonLimits limits = { .max_depth = max_depth, .max_values = G_MAXUINT };
+
+  return atlas_json_tree_new_within (text, length, &limits);
+}
+
+AtlasJsonTree *
+atlas_json_tree_new_within (const char *text, gsize length, AtlasJsonLimits *limits)
+{
   g_autoptr (AtlasJsonTree) tree = NULL;
   g_autoptr (GArray) nodes = NULL;
   g_autoptr (GArray) members = NULL;
-  Parser parser = { .max_depth = max_depth };
+  Parser parser = { .limits = limits };
   AtlasJsonNode root;
   char *copy;
+  gboolean good;
 
   g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (limits != NULL, NULL);
+
+  limits->n_values = 0;
+  limits->stopped_at = 0;
 
   /* This also finds zero bytes. */
   if (!g_utf8_validate_len (text, length, NULL))
@@ -375,7 +390,9 @@ atlas_json_tree_new_from_text (const char *text, gsize length, guint max_depth)
   parser.p = copy;
   parser.nodes = nodes;
   parser.members = members;
-  if (!parse_value (&parser, &root) || parser.p != copy + length)
+  good = parse_value (&parser, &root);
+  limits->stopped_at = (gsize) (parser.p - copy);
+  if (!good || parser.p != copy + length)
     return NULL;
   atlas_json_tree_set_root (tree, &root);
   return g_steal_pointer (&tree);

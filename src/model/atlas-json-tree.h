@@ -62,6 +62,26 @@ typedef struct _AtlasJsonTree AtlasJsonTree;
  * full) (nullable) */
 AtlasJsonTree *atlas_json_tree_new_from_text (const char *text, gsize length, guint max_depth);
 
+/**
+ * AtlasJsonLimits:
+ * @max_depth: how deep lists and objects may be within one another
+ * @max_values: how many values there may be
+ * @n_values: (out): how many there were, as far as the text was read
+ * @stopped_at: (out): where in the text reading stopped, in bytes; its length if it did not
+ *
+ * How much a text may ask for, and how far it came.
+ */
+typedef struct
+{
+  guint max_depth;
+  guint max_values;
+  guint n_values;
+  gsize stopped_at;
+} AtlasJsonLimits;
+
+/* The same, within limits; of a text that has too many values @n_values is @max_values + 1. */
+AtlasJsonTree *atlas_json_tree_new_within (const char *text, gsize length, AtlasJsonLimits *limits);
+
 /* The same from json-glib's. (transfer full) */
 AtlasJsonTree *atlas_json_tree_new_from_node (JsonNode *root);
 

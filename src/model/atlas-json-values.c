@@ -105,6 +105,21 @@ atlas_json_id (const AtlasJson *self, const char *kinds)
   return id;
 }
 
+guint
+atlas_json_length_up_to (const AtlasJson *self, guint max)
+{
+  guint n = atlas_json_length (self);
+
+  if (n <= max)
+    return n;
+  atlas_json_complain (self,
+                       ATLAS_PROBLEM_ERROR,
+                       ATLAS_DATASET_ERROR_TOO_LARGE,
+                       "at most %u elements",
+                       max);
+  return max;
+}
+
 const char *const *
 atlas_json_ids (const AtlasJson *self, const char *kinds)
 {

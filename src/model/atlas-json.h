@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @id: (nullable): the record that is read
  * @max_problems: problems beyond this many are dropped, so that a hostile file cannot fill the
  * memory
+ * @n_ring_points: points of all rings that have been joined so far; few words can ask for many
  *
  * What the readers below share. They never stop at a problem: they note it and return something
  * harmless (NULL, 0, an absent node). The one who wants to stop at the first looks at @problems
@@ -31,6 +32,7 @@ typedef struct
   const char *file;
   const char *id;
   guint max_problems;
+  gsize n_ring_points;
 } AtlasJsonContext;
 
 /**
@@ -84,6 +86,9 @@ gboolean atlas_json_is_list (const AtlasJson *self, gboolean needed);
 
 /* Elements of a list; 0 where it is absent or, with a complaint, no list. */
 guint atlas_json_length (const AtlasJson *self);
+
+/* The same for a list that may have @max elements; complains of more, which shall not be read. */
+guint atlas_json_length_up_to (const AtlasJson *self, guint max);
 
 /* The value here. All return the fallback (NULL) where it is absent, and complain where it is of
  * another type. Strings are the pool's. */

@@ -16,6 +16,10 @@
  *       ---- segment/b ---->         b is walked backward
  */
 
+/* Rings name segments again and again, so that a short text could ask for more points than there is
+ * memory. The shipped atlas has some hundred thousand. */
+#define MAX_RING_POINTS ((gsize) 4000000)
+
 /* A segment in a ring, and in which direction it is walked. */
 typedef struct
 {
@@ -106,9 +110,9 @@ check_joints (const AtlasJson *ring, const GArray *steps)
 /* The last point of each step is the first of the next, so each step gives all its points but the
  * last. */
 static GArray *
-join_steps (const GArray *steps)
+join_steps (const GArray *steps, gsize n_points)
 {
-  GArray *points = g_array_new (FALSE, FALSE, sizeof (AtlasPoint));
+  GArray *points = g_array_sized_new (FALSE, FALSE, sizeof (AtlasPoint), (guint) n_points);
 
   for (guint i = 0; i < steps->len; i++)
     {
@@ -125,14 +129,41 @@ join_steps (const GArray *steps)
   return points;
 }
 
+/* How many points the steps have together; FALSE with a complaint where that is too many. */
+static gboolean
+count_points (const AtlasJson *ring, const GArray *steps, gsize *n_points)
+{
+  AtlasJsonContext *context = ring->context;
+
+  *n_points = 0;
+  for (guint i = 0; i < steps->len; i++)
+    {
+      guint n;
+
+      atlas_segment_get_line (g_array_index (steps, Step, i).segment, &n);
+      *n_points += n;
+    }
+  if (*n_points <= MAX_RING_POINTS - context->n_ring_points)
+    {
+      context->n_ring_points += *n_points;
+      return TRUE;
+    }
+  atlas_json_complain (ring,
+                       ATLAS_PROBLEM_ERROR,
+                       ATLAS_DATASET_ERROR_TOO_LARGE,
+                       "at most %" G_GSIZE_FORMAT " points in all rings together",
+                       MAX_RING_POINTS);
+  return FALSE;
+}
+
 static void
-note_segments (const GArray *steps, GPtrArray *segments)
+note_segments (const GArray *steps, GHashTable *noted, GPtrArray *segments)
 {
   for (guint i = 0; i < steps->len; i++)
     {
       AtlasSegment *segment = g_array_index (steps, Step, i).segment;
 
-      if (!g_ptr_array_find (segments, segment, NULL))
+      if (g_hash_table_add (noted, segment))
         g_ptr_array_add (segments, g_object_ref (segment));
     }
 }
@@ -142,12 +173,14 @@ static gboolean
 read_ring (const AtlasJson *ring,
            gboolean outer,
            AtlasMultiPolygonBuilder *builder,
+           GHashTable *noted,
            GPtrArray *segments)
 {
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (Step));
   g_autoptr (GArray) points = NULL;
   guint n = atlas_json_is_list (ring, TRUE) ? atlas_json_length (ring) : 0;
   gboolean whole = n > 0;
+  gsize n_points;
 
   if (n == 0 && !atlas_json_is_absent (ring))
     atlas_json_complain (ring,
@@ -164,9 +197,9 @@ read_ring (const AtlasJson *ring,
       else
         whole = FALSE;
     }
-  if (!whole || !check_joints (ring, steps))
+  if (!whole || !check_joints (ring, steps) || !count_points (ring, steps, &n_points))
     return FALSE;
-  points = join_steps (steps);
+  points = join_steps (steps, n_points);
   if (points->len < 3)
     {
       atlas_json_complain (ring,
@@ -179,7 +212,7 @@ read_ring (const AtlasJson *ring,
                                         (const AtlasPoint *) (gpointer) points->data,
                                         points->len,
                                         outer);
-  note_segments (steps, segments);
+  note_segments (steps, noted, segments);
   return TRUE;
 }
 
@@ -187,6 +220,7 @@ AtlasMultiPolygon *
 atlas_rings_read (const AtlasJson *rings, GPtrArray *segments)
 {
   AtlasMultiPolygonBuilder *builder = atlas_multi_polygon_builder_new ();
+  g_autoptr (GHashTable) noted = g_hash_table_new (NULL, NULL);
   guint n = atlas_json_is_list (rings, TRUE) ? atlas_json_length (rings) : 0;
 
   for (guint i = 0; i < n; i++)
@@ -201,9 +235,9 @@ atlas_rings_read (const AtlasJson *rings, GPtrArray *segments)
 
           /* Holes of an outer ring that could not be joined have nothing to be holes of. */
           if (j == 0)
-            has_outer = read_ring (&ring, TRUE, builder, segments);
+            has_outer = read_ring (&ring, TRUE, builder, noted, segments);
           else if (has_outer)
-            read_ring (&ring, FALSE, builder, segments);
+            read_ring (&ring, FALSE, builder, noted, segments);
         }
     }
   return atlas_multi_polygon_builder_end (builder);

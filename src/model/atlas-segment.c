@@ -7,6 +7,9 @@
 
 #include "atlas-record-private.h"
 
+/* All phases of a segment are looked through for each day and each territory. */
+#define MAX_PHASES 1000u
+
 /**
  * AtlasSegment:
  *
@@ -75,7 +78,7 @@ atlas_segment_read (AtlasRecord *record, const AtlasJson *feature)
   self->line = atlas_json_points (&geometry, "LineString", &self->n_line);
   if (!atlas_json_is_list (&list, TRUE))
     return;
-  self->n_phases = atlas_json_length (&list);
+  self->n_phases = atlas_json_length_up_to (&list, MAX_PHASES);
   phases = atlas_pool_array (feature->context->pool, self->n_phases, sizeof (AtlasBoundaryPhase));
   self->phases = phases;
   for (guint i = 0; i < self->n_phases; i++)

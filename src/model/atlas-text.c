@@ -8,6 +8,10 @@
 
 #include "atlas-text-private.h"
 
+/* A text is looked through from its beginning. Languages beyond these are dropped; no text has a
+ * tenth of them. */
+#define MAX_LANGS 200u
+
 struct _AtlasText
 {
   gatomicrefcount ref_count;
@@ -59,11 +63,12 @@ AtlasText *
 atlas_text_new_from_arrays (const char *const *langs, const char *const *values, guint n)
 {
   AtlasText *self = g_new0 (AtlasText, 1);
+  guint most = MIN (n, MAX_LANGS);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->langs = g_new0 (char *, n + 1);
-  self->values = g_new0 (char *, n + 1);
-  for (guint i = 0; i < n; i++)
+  self->langs = g_new0 (char *, most + 1);
+  self->values = g_new0 (char *, most + 1);
+  for (guint i = 0; i < n && self->n < most; i++)
     {
       guint before;
 
