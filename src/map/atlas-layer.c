@@ -30,6 +30,8 @@ typedef struct
   guint mask; /* AtlasShowFlags that may be shown */
   AtlasRect cards[ATLAS_PICTURE_MOST_CARDS];
   guint n_cards;
+  gpointer subject; /* (nullable) a counted box */
+  GDestroyNotify release_subject;
 
   GQueue pictures; /* of AtlasLayerPicture, the one shown last in front */
   AtlasDay last_date;
@@ -79,16 +81,20 @@ is_ready (AtlasLayer *self)
 {
   AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
 
-  return priv->state != NULL && priv->index != NULL;
+  /* A worker may be done after its window was closed: then there is no size any more. */
+  return priv->state != NULL && priv->index != NULL &&
+         gtk_widget_get_width (GTK_WIDGET (self)) > 0 &&
+         gtk_widget_get_height (GTK_WIDGET (self)) > 0;
 }
 
 static AtlasLayerContent
 current_content (AtlasLayer *self)
 {
   AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
-  AtlasLayerContent content = { priv->index,
-                                priv->basemap,
-                                atlas_layer_spec_from_state (priv->state) };
+  AtlasLayerContent content = {
+    priv->index,   priv->basemap,         atlas_layer_spec_from_state (priv->state),
+    priv->subject, priv->release_subject,
+  };
 
   content.spec.show &= priv->mask;
   content.spec.n_cards = priv->n_cards;
@@ -400,7 +406,7 @@ atlas_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   AtlasLayerPicture *picture;
   gboolean hurried;
 
-  if (!is_ready (self) || gtk_widget_get_width (widget) <= 0 || gtk_widget_get_height (widget) <= 0)
+  if (!is_ready (self))
     return;
 
   content = current_content (self);
@@ -526,6 +532,8 @@ atlas_layer_dispose (GObject *object)
   g_clear_object (&priv->state);
   g_clear_object (&priv->index);
   g_clear_pointer (&priv->basemap, atlas_basemap_unref);
+  if (priv->subject != NULL)
+    priv->release_subject (g_steal_pointer (&priv->subject));
 
   G_OBJECT_CLASS (atlas_layer_parent_class)->dispose (object);
 }
@@ -609,6 +617,21 @@ atlas_layer_set_cards (AtlasLayer *self, const AtlasRect *cards, guint n_cards)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+void
+atlas_layer_take_subject (AtlasLayer *self, gpointer subject, GDestroyNotify release)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+
+  g_return_if_fail (ATLAS_IS_LAYER (self));
+  g_return_if_fail (subject == NULL || release != NULL);
+
+  if (priv->subject != NULL)
+    priv->release_subject (priv->subject);
+  priv->subject = subject;
+  priv->release_subject = release;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 guint64
 atlas_layer_mix_key (guint64 key, guint64 value)
 {
@@ -646,12 +669,13 @@ atlas_layer_is_settled (AtlasLayer *self)
 void
 atlas_layer_prepare (AtlasLayer *self, int width, int height)
 {
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
   AtlasLayerContent content;
   AtlasViewport viewport;
 
   g_return_if_fail (ATLAS_IS_LAYER (self));
 
-  if (!is_ready (self) || width <= 0 || height <= 0)
+  if (priv->state == NULL || priv->index == NULL || width <= 0 || height <= 0)
     return;
   forget_job (self);
   content = current_content (self);

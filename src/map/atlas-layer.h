@@ -63,6 +63,11 @@ AtlasViewport atlas_layer_viewport_from_state (AtlasViewState *state,
  * ATLAS_PICTURE_MOST_CARDS. */
 void atlas_layer_set_cards (AtlasLayer *self, const AtlasRect *cards, guint n_cards);
 
+/* Gives the layer something of its own to draw, beside what the state asks for: (transfer full) a
+ * box of g_atomic_rc_box_new() that is not changed any more. @release takes one reference away. The
+ * content key must tell it from what was there before. */
+void atlas_layer_take_subject (AtlasLayer *self, gpointer subject, GDestroyNotify release);
+
 /* Mixes @value into @key, for get_content_key (FNV-1a over eight bytes). */
 guint64 atlas_layer_mix_key (guint64 key, guint64 value);
 #define ATLAS_LAYER_KEY_START G_GUINT64_CONSTANT (0xcbf29ce484222325)
