@@ -127,25 +127,6 @@ find_link (GtkWidget *widget, const char *id)
   return found;
 }
 
-/* Scrolls the page until the top of @widget is well inside it. */
-static void
-scroll_to (GtkWidget *page, GtkWidget *widget)
-{
-  GtkScrolledWindow *scroller = atlas_test_find (page, GTK_TYPE_SCROLLED_WINDOW);
-  graphene_point_t point;
-
-  g_assert_true (
-    gtk_widget_compute_point (widget, GTK_WIDGET (scroller), &GRAPHENE_POINT_INIT (0, 0), &point));
-  if (point.y < 0 || point.y > (float) gtk_widget_get_height (GTK_WIDGET (scroller)) - 30.0f)
-    {
-      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
-
-      gtk_adjustment_set_value (adjustment,
-                                gtk_adjustment_get_value (adjustment) + (double) point.y - 40.0);
-    }
-  atlas_test_next_frame (page);
-}
-
 /* Many events in the window of a year: the click reads the page of the place, which lists them, and
  * a click there the treaty's. */
 static void
@@ -160,7 +141,7 @@ test_list_of_events (void)
   g_assert_true (gtk_widget_get_mapped (page));
   link = find_link (page, PROTOCOL);
   g_assert_nonnull (link);
-  scroll_to (page, link);
+  atlas_test_scroll_to (link);
   atlas_test_click (link, 20, 9);
   assert_protocol (window);
 

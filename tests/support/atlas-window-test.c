@@ -147,7 +147,15 @@ atlas_test_next_frame (GtkWidget *widget)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
   gboolean painted = FALSE;
-  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &painted);
+  gulong handler;
+
+  /* A window that was closed has no frames any more. */
+  if (clock == NULL || !gtk_widget_get_mapped (widget))
+    {
+      atlas_test_flush ();
+      return;
+    }
+  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &painted);
 
   gtk_widget_queue_draw (widget);
   atlas_test_wait (is_true, &painted);
@@ -260,6 +268,27 @@ atlas_test_controller (GtkWidget *widget, GType type)
   return found;
 }
 
+void
+atlas_test_scroll_to (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_point_t point;
+
+  g_assert_nonnull (scroller);
+  atlas_test_next_frame (scroller);
+  g_assert_true (gtk_widget_compute_point (widget, scroller, &GRAPHENE_POINT_INIT (0, 0), &point));
+  if (point.y < 0 ||
+      (double) point.y + gtk_widget_get_height (widget) > gtk_widget_get_height (scroller))
+    {
+      GtkAdjustment *adjustment =
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+      gtk_adjustment_set_value (adjustment,
+                                gtk_adjustment_get_value (adjustment) + (double) point.y - 40.0);
+    }
+  atlas_test_next_frame (scroller);
+}
+
 cairo_surface_t *
 atlas_test_render (GtkWidget *widget)
 {
@@ -365,7 +394,7 @@ note_event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, Arrivals *
   arrivals->n_presses += type == GDK_BUTTON_PRESS;
   arrivals->n_releases += type == GDK_BUTTON_RELEASE;
   arrivals->n_scrolls += type == GDK_SCROLL;
-  arrivals->n_keys += type == GDK_KEY_RELEASE;
+  arrivals->n_keys += type == GDK_KEY_PRESS;
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -516,7 +545,7 @@ atlas_test_key (GtkWidget *widget, const char *key)
       run_hand ((const char *[]){ "xdotool", "windowfocus", "--sync", xid, NULL });
     }
   gtk_widget_grab_focus (widget);
-  /* Every key of a combination comes up again. */
+  /* Every key of a combination goes down on its own. */
   act_and_wait (widget,
                 (const char *[]){ "xdotool", "key", "--delay", "0", key, NULL },
                 &get_arrivals (widget)->n_keys,

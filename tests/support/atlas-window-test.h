@@ -62,6 +62,9 @@ char *atlas_test_read_text (GtkWidget *root);
 /* The controller of a type on a widget; fails where there is none. (transfer none) */
 gpointer atlas_test_controller (GtkWidget *widget, GType type);
 
+/* Brings a widget inside the scrolled window about it. */
+void atlas_test_scroll_to (GtkWidget *widget);
+
 /* What a widget shows now, at one pixel for a logical one. (transfer full) */
 cairo_surface_t *atlas_test_render (GtkWidget *widget);
 

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "atlas-test"
+
+#include "config.h"
+
+#include "atlas-record-page.h"
+#include "atlas-window-test.h"
+
+/* A page for every record of the shipped atlas in every language: each is built (warnings are
+ * errors here), has its name on top and shows no mark-up. */
+
+static const char *const languages[] = { "en", "zh-Hant", "zh-Hans" };
+
+/* Pages that are also laid out and drawn: one in so many. */
+#define DRAWN 40
+
+static void
+assert_no_markup (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      const char *text = gtk_label_get_text (GTK_LABEL (widget));
+
+      if (strstr (text, "<span") != NULL || strstr (text, "<a ") != NULL ||
+          strstr (text, "&amp;") != NULL || strstr (text, "(null)") != NULL)
+        g_test_message ("“%s”", text);
+      g_assert_null (strstr (text, "<span"));
+      g_assert_null (strstr (text, "<a "));
+      g_assert_null (strstr (text, "&amp;"));
+      g_assert_null (strstr (text, "(null)"));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_no_markup (child);
+}
+
+static void
+assert_page (GtkWidget *page, AtlasViewState *state, AtlasRecord *record)
+{
+  const char *lang = atlas_view_state_get_language (state);
+  const char *name = ATLAS_IS_EVENT (record)
+                       ? atlas_text_get (atlas_record_get_title (record), lang)
+                       : atlas_record_get_name_on (record, lang, atlas_view_state_get_date (state));
+  GtkWidget *title = atlas_test_find_class (page, "page-title");
+
+  if (title == NULL)
+    g_test_message ("%s in %s", atlas_record_get_id (record), lang);
+  g_assert_nonnull (title);
+  g_assert_nonnull (name);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (title)), ==, name);
+  g_assert_cmpint (strlen (name), >, 0);
+  assert_no_markup (page);
+}
+
+static GtkWidget *
+open_page (AtlasViewState *state, GtkWidget **page)
+{
+  GtkWidget *window = g_object_ref (gtk_window_new ());
+
+  *page =
+    g_object_new (ATLAS_TYPE_RECORD_PAGE, "state", state, "index", atlas_test_get_index (), NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 700);
+  gtk_window_set_child (GTK_WINDOW (window), *page);
+  gtk_window_present (GTK_WINDOW (window));
+  atlas_test_next_frame (window);
+  return window;
+}
+
+static AtlasViewState *
+create_state (void)
+{
+  AtlasViewState *state = atlas_view_state_new ();
+
+  atlas_view_state_set_range (state,
+                              atlas_dataset_get_range (
+                                atlas_history_index_get_dataset (atlas_test_get_index ())));
+  atlas_view_state_set_date (state, atlas_day_from_gregorian (1871, 7, 4));
+  return state;
+}
+
+static void
+test_kind (gconstpointer data)
+{
+  AtlasKind kind = (AtlasKind) GPOINTER_TO_UINT (data);
+  AtlasDataset *dataset = atlas_history_index_get_dataset (atlas_test_get_index ());
+  AtlasViewState *state = create_state ();
+  GtkWidget *page, *window = open_page (state, &page);
+  guint n = atlas_dataset_get_n_records (dataset, kind);
+
+  g_assert_cmpuint (n, >, 0);
+  for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+    {
+      atlas_view_state_set_selection (state, NULL);
+      atlas_view_state_set_language (state, languages[l]);
+      for (guint i = 0; i < n; i++)
+        {
+          AtlasRecord *record = atlas_dataset_get_record (dataset, kind, i);
+
+          atlas_view_state_set_selection (state, atlas_record_get_id (record));
+          assert_page (page, state, record);
+          if (i % DRAWN == 0)
+            atlas_test_next_frame (window);
+        }
+    }
+
+  /* The page that stands is told of a change of language. */
+  atlas_view_state_set_language (state, "en");
+  assert_page (page, state, atlas_dataset_get_record (dataset, kind, n - 1));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  atlas_test_flush ();
+  g_assert_finalize_object (window);
+  g_assert_finalize_object (state);
+}
+
+/* What no atlas has leaves an empty page behind, and no complaint. */
+static void
+test_unknown (void)
+{
+  AtlasViewState *state = create_state ();
+  GtkWidget *page, *window = open_page (state, &page);
+
+  atlas_view_state_set_selection (state, "event/tarbagatai-protocol-1864");
+  g_assert_nonnull (atlas_test_find_class (page, "page-title"));
+  atlas_view_state_set_selection (state, "event/of-no-atlas");
+  g_assert_null (atlas_test_find_class (page, "page-title"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  atlas_test_flush ();
+  g_assert_finalize_object (window);
+  g_assert_finalize_object (state);
+}
+
+int
+main (int argc, char **argv)
+{
+  const struct
+  {
+    const char *path;
+    AtlasKind kind;
+  } kinds[] = {
+    { "/widgets/record-page/events", ATLAS_KIND_EVENT },
+    { "/widgets/record-page/places", ATLAS_KIND_PLACE },
+    { "/widgets/record-page/people", ATLAS_KIND_PERSON },
+    { "/widgets/record-page/campaigns", ATLAS_KIND_CAMPAIGN },
+    { "/widgets/record-page/polities", ATLAS_KIND_POLITY },
+    { "/widgets/record-page/sources", ATLAS_KIND_SOURCE },
+  };
+
+  atlas_test_init_widgets (&argc, &argv);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_test_add_data_func (kinds[i].path, GUINT_TO_POINTER (kinds[i].kind), test_kind);
+  g_test_add_func ("/widgets/record-page/unknown", test_unknown);
+  return g_test_run ();
+}
