@@ -11,6 +11,11 @@
 #include "atlas-swatch.h"
 #include "atlas-visible-set.h"
 
+/* Of a row, pixels: between its sign and its words, at the least, and by itself. */
+#define ROW_SPACING 12
+#define LEAST_ROW_WIDTH 120
+#define ROW_WIDTH 320
+
 struct _AtlasEventList
 {
   GtkWidget parent_instance;
@@ -42,10 +47,83 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (AtlasEventList, atlas_event_list, GTK_TYPE_WIDGET)
 
+static GtkSizeRequestMode
+get_row_request_mode (GtkWidget *row)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static int
+measure_swatch (GtkWidget *row)
+{
+  int width;
+
+  gtk_widget_measure (gtk_widget_get_first_child (row),
+                      GTK_ORIENTATION_HORIZONTAL,
+                      -1,
+                      NULL,
+                      &width,
+                      NULL,
+                      NULL);
+  return width;
+}
+
+/* A row takes the width that the list has. To ask its words how wide they would like to be is most
+ * of the work of a list that changes with every step of the date, and nobody wants to know. */
+static void
+measure_row (GtkWidget *row,
+             GtkOrientation orientation,
+             int for_size,
+             int *minimum,
+             int *natural,
+             int *minimum_baseline,
+             int *natural_baseline)
+{
+  int least, swatch;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = LEAST_ROW_WIDTH;
+      *natural = ROW_WIDTH;
+      return;
+    }
+  least = measure_swatch (row) + ROW_SPACING;
+  gtk_widget_measure (gtk_widget_get_first_child (row),
+                      GTK_ORIENTATION_VERTICAL,
+                      -1,
+                      NULL,
+                      &swatch,
+                      NULL,
+                      NULL);
+  gtk_widget_measure (gtk_widget_get_last_child (row),
+                      GTK_ORIENTATION_VERTICAL,
+                      MAX ((for_size < 0 ? ROW_WIDTH : for_size) - least, 1),
+                      minimum,
+                      natural,
+                      NULL,
+                      NULL);
+  *minimum = *natural = MAX (*natural, swatch);
+}
+
+static void
+allocate_row (GtkWidget *row, int width, int height, int baseline)
+{
+  int swatch = measure_swatch (row), left = swatch + ROW_SPACING;
+  gboolean mirrored = gtk_widget_get_direction (row) == GTK_TEXT_DIR_RTL;
+
+  gtk_widget_size_allocate (gtk_widget_get_first_child (row),
+                            &(GtkAllocation){ mirrored ? width - swatch : 0, 0, swatch, height },
+                            -1);
+  gtk_widget_size_allocate (gtk_widget_get_last_child (row),
+                            &(GtkAllocation){
+                              mirrored ? 0 : left, 0, MAX (width - left, 1), height },
+                            -1);
+}
+
 static void
 setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *swatch = atlas_swatch_new (ATLAS_SWATCH_FORCE);
 
@@ -53,9 +131,12 @@ setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer use
   gtk_widget_add_css_class (row, "event-row");
   gtk_box_append (GTK_BOX (texts), atlas_page_label (NULL, "event-title"));
   gtk_box_append (GTK_BOX (texts), atlas_page_label (NULL, "kind-line"));
-  gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (row), swatch);
   gtk_box_append (GTK_BOX (row), texts);
+  gtk_widget_set_layout_manager (row,
+                                 gtk_custom_layout_new (get_row_request_mode,
+                                                        measure_row,
+                                                        allocate_row));
   gtk_list_item_set_child (item, row);
 }
 
@@ -317,6 +398,27 @@ atlas_event_list_set_property (GObject *object, guint id, const GValue *value, G
     atlas_event_list_set_index (self, g_value_get_object (value));
 }
 
+/* The panel says how large the list is, whatever is in it, so that a change in it concerns nobody
+ * outside. */
+static void
+atlas_event_list_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  *minimum = 0;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? ROW_WIDTH : 0;
+}
+
+static void
+atlas_event_list_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (ATLAS_EVENT_LIST (widget)->box, width, height, baseline, NULL);
+}
+
 static void
 atlas_event_list_dispose (GObject *object)
 {
@@ -343,6 +445,8 @@ atlas_event_list_class_init (AtlasEventListClass *klass)
   object_class->get_property = atlas_event_list_get_property;
   object_class->set_property = atlas_event_list_set_property;
   object_class->dispose = atlas_event_list_dispose;
+  widget_class->measure = atlas_event_list_measure;
+  widget_class->size_allocate = atlas_event_list_size_allocate;
 
   properties[PROP_STATE] = g_param_spec_object ("state",
                                                 NULL,
@@ -367,6 +471,7 @@ static void
 atlas_event_list_init (AtlasEventList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   g_signal_connect_object (self->holders,
                            "activate-link",
                            G_CALLBACK (activate_link_cb),
