@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "atlas-audit-report.h"
 #include "atlas-calendar.h"
@@ -83,7 +84,7 @@ static const GOptionEntry entries[] = {
   { "check",
     0,
     0,
-    G_OPTION_ARG_FILENAME,
+    G_OPTION_ARG_FILENAME_ARRAY,
     NULL,
     N_ ("Check an atlas and print every problem in it"),
     N_ ("FOLDER") },
@@ -271,12 +272,60 @@ run_on_atlas (GVariantDict *options)
   return 0;
 }
 
+static gboolean
+check_all (const char *const *paths)
+{
+  gboolean good = TRUE;
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      if (paths[1] != NULL)
+        g_print ("%s:\n", paths[i]);
+      good = atlas_check_report_print (paths[i]) && good;
+    }
+  return good;
+}
+
+/**
+ * atlas_command_line_expand:
+ * @arguments: the program and its arguments, ended by %NULL
+ *
+ * Makes "--check A B" "--check A --check B": what follows the option are atlases to check, not
+ * atlases to open.
+ *
+ * Returns: (transfer full): the arguments to parse
+ */
+char **
+atlas_command_line_expand (const char *const *arguments)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean checking = FALSE, has_value = FALSE;
+
+  for (guint i = 0; arguments[i] != NULL; i++)
+    {
+      gboolean is_option = g_str_has_prefix (arguments[i], "-");
+
+      if (checking && !is_option && has_value)
+        g_strv_builder_add (builder, "--check");
+      has_value = has_value || !is_option;
+      if (is_option)
+        {
+          checking =
+            strcmp (arguments[i], "--check") == 0 || g_str_has_prefix (arguments[i], "--check=");
+          has_value = g_str_has_prefix (arguments[i], "--check=");
+        }
+      g_strv_builder_add (builder, arguments[i]);
+    }
+  return g_strv_builder_end (builder);
+}
+
 int
 atlas_command_line_run (GVariantDict *options)
 {
   static const char *on_atlas[] = { "list",        "search",  "export",  "polity-at",
                                     "territories", "changes", "measure", "audit-dates" };
   g_autoptr (GError) error = NULL;
+  g_autofree const char **paths = NULL;
   const char *text = NULL;
 
   if (g_variant_dict_contains (options, "version"))
@@ -288,8 +337,8 @@ atlas_command_line_run (GVariantDict *options)
     return atlas_date_report_print (text, &error)
              ? 0
              : report_error ("--convert-date: ", error, EXIT_USAGE);
-  if (g_variant_dict_lookup (options, "check", "^&ay", &text))
-    return atlas_check_report_print (text) ? 0 : EXIT_FAILED;
+  if (g_variant_dict_lookup (options, "check", "^a&ay", &paths))
+    return check_all (paths) ? 0 : EXIT_FAILED;
   for (guint i = 0; i < G_N_ELEMENTS (on_atlas); i++)
     if (g_variant_dict_contains (options, on_atlas[i]))
       return run_on_atlas (options);

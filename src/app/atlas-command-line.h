@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* Makes the options known to @application. */
 void atlas_command_line_add_options (GApplication *application);
 
+/* The arguments, ended by NULL, as the option parser shall see them. (transfer full) */
+char **atlas_command_line_expand (const char *const *arguments);
+
 /* Does what the options ask for and returns the exit code, or -1 where they ask for a window. 0 for
  * success, 1 for a failure that was printed on the standard error, 2 for options that make no
  * sense. */

@@ -7,6 +7,7 @@
 #include <locale.h>
 
 #include "atlas-application.h"
+#include "atlas-command-line.h"
 #include "atlas-paths.h"
 #include "atlas-renderer.h"
 
@@ -15,6 +16,7 @@ main (int argc, char **argv)
 {
   g_autoptr (AtlasApplication) application = NULL;
   g_autofree char *locale_folder = NULL;
+  g_auto (GStrv) arguments = NULL;
 
   setlocale (LC_ALL, "");
   locale_folder = atlas_paths_get_locale_folder ();
@@ -26,5 +28,8 @@ main (int argc, char **argv)
   atlas_renderer_choose ();
 
   application = atlas_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  arguments = atlas_command_line_expand ((const char *const *) argv);
+  return g_application_run (G_APPLICATION (application),
+                            (int) g_strv_length (arguments),
+                            arguments);
 }

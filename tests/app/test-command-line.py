@@ -329,6 +329,19 @@ def test_check_broken():
         refused('--list', 'events', '--atlas', folder, code=1, says=('atlas.json',))
 
 
+def test_check_several():
+    atlas = str(DATA / 'atlas')
+    with tempfile.TemporaryDirectory() as folder:
+        result = run('--check', atlas, folder, str(DATA / 'atlas' / 'atlas.json'))
+        lines = result.stdout.decode().splitlines()
+        assert result.returncode == 1, lines
+        headings = [line for line in lines if line.endswith(':') and line.startswith('/')]
+        assert headings == [f'{atlas}:', f'{folder}:', f'{atlas}/atlas.json:'], headings
+        counts = [line for line in lines if re.match(r'^\d+ errors, \d+ warnings$', line)]
+        assert len(counts) == 3 and counts[0] == counts[2] and counts[1] == '1 errors, 0 warnings', counts
+    assert run('--check', atlas, atlas).returncode == 0
+
+
 TESTS = [
     ('--version prints the version of the build', test_version),
     ('--help names every option', test_help),
@@ -353,6 +366,7 @@ TESTS = [
     ('bad exports are refused and leave no file', test_bad_exports),
     ('--check finds no error in the shipped atlas', test_check_shipped),
     ('--check and --list name the broken file', test_check_broken),
+    ('--check of several atlases', test_check_several),
 ]
 
 
