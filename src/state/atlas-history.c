@@ -6,15 +6,30 @@
 #include "atlas-history.h"
 
 /* More steps back than anyone takes; keeps a long session from growing. */
-#define MAX_ENTRIES 200
+#define MAX_STEPS 200
+
+/* Where a state was. */
+typedef struct
+{
+  AtlasDay date;
+  AtlasWindowLength window_length;
+  AtlasTimeSpan window;
+  double lon, lat, zoom;
+  const char *selection; /* interned */
+} Step;
 
 struct _AtlasHistory
 {
   GObject parent_instance;
 
   AtlasViewState *state;
-  GPtrArray *entries; /* interned ids */
-  int position;       /* of the entry that is, or was last, selected; -1 for none */
+  AtlasHistoryClock clock;
+  gpointer clock_data;
+
+  GArray *steps;      /* Step */
+  guint position;     /* of the step that is now */
+  gint64 last_change; /* microseconds; G_MININT64 where the next change begins a step */
+  gboolean restoring;
   gboolean could_go_back;
   gboolean could_go_forward;
 };
@@ -47,29 +62,119 @@ notify_changes (AtlasHistory *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_FORWARD]);
 }
 
+static Step
+read_step (AtlasHistory *self)
+{
+  Step step = {
+    .date = atlas_view_state_get_date (self->state),
+    .window_length = atlas_view_state_get_window_length (self->state),
+    .window = atlas_view_state_get_window (self->state),
+    .selection = atlas_view_state_get_selection (self->state),
+  };
+
+  atlas_view_state_get_view (self->state, &step.lon, &step.lat, &step.zoom);
+  return step;
+}
+
+static Step *
+get_current (AtlasHistory *self)
+{
+  return &g_array_index (self->steps, Step, self->position);
+}
+
+static void
+add_step (AtlasHistory *self)
+{
+  Step step = read_step (self);
+
+  g_array_set_size (self->steps, self->position + 1);
+  g_array_append_val (self->steps, step);
+  if (self->steps->len > MAX_STEPS)
+    g_array_remove_index (self->steps, 0);
+  self->position = self->steps->len - 1;
+}
+
+static gint64
+get_time (AtlasHistory *self)
+{
+  return self->clock != NULL ? self->clock (self->clock_data) : g_get_monotonic_time ();
+}
+
+/* Whether a change now goes on with the step that is now. What lies ahead is lost only to a new
+ * step, so after going back none is continued. */
+static gboolean
+is_continued (AtlasHistory *self, gint64 now)
+{
+  return self->last_change != G_MININT64 && self->position + 1 == self->steps->len &&
+         (now - self->last_change < ATLAS_HISTORY_FOLD ||
+          atlas_view_state_get_playing (self->state));
+}
+
+/* Whether a page was closed since, which the step that is now still shows. */
+static gboolean
+was_page_closed (AtlasHistory *self)
+{
+  return atlas_view_state_get_selection (self->state) == NULL &&
+         get_current (self)->selection != NULL;
+}
+
+static void
+playing_changed_cb (AtlasHistory *self)
+{
+  if (atlas_view_state_get_playing (self->state))
+    self->last_change = G_MININT64;
+}
+
+static void
+moved_cb (AtlasHistory *self)
+{
+  gint64 now;
+
+  if (self->restoring)
+    return;
+  now = get_time (self);
+  if (is_continued (self, now) && !was_page_closed (self))
+    *get_current (self) = read_step (self);
+  else
+    add_step (self);
+  self->last_change = now;
+  notify_changes (self);
+}
+
 static void
 selection_changed_cb (AtlasHistory *self)
 {
   const char *id = atlas_view_state_get_selection (self->state);
 
-  if (id == NULL || (self->position >= 0 && self->entries->pdata[self->position] == (gpointer) id))
+  if (self->restoring || id == NULL || id == get_current (self)->selection)
     return;
-
-  g_ptr_array_set_size (self->entries, self->position + 1);
-  g_ptr_array_add (self->entries, (gpointer) id);
-  if (self->entries->len > MAX_ENTRIES)
-    g_ptr_array_remove_index (self->entries, 0);
-  self->position = (int) self->entries->len - 1;
+  add_step (self);
+  self->last_change = get_time (self);
   notify_changes (self);
 }
 
 static void
-go_to (AtlasHistory *self, int position)
+go_to (AtlasHistory *self, guint position)
 {
-  /* The entry is made the current one first, so that the change of selection is not taken for a new
-   * one. */
+  const Step step = g_array_index (self->steps, Step, position);
+
+  /* Everybody hears of the step as a whole, so that a selection finds its date and place already
+   * there and has nothing to bring into sight. */
+  self->restoring = TRUE;
+  g_object_freeze_notify (G_OBJECT (self->state));
+  atlas_view_state_set_playing (self->state, FALSE);
+  atlas_view_state_set_date (self->state, step.date);
+  if (step.window_length == ATLAS_WINDOW_FREE)
+    atlas_view_state_set_free_window (self->state, step.window);
+  else
+    atlas_view_state_set_window_length (self->state, step.window_length);
+  atlas_view_state_set_view (self->state, step.lon, step.lat, step.zoom);
+  atlas_view_state_set_selection (self->state, step.selection);
+  g_object_thaw_notify (G_OBJECT (self->state));
+  self->restoring = FALSE;
+
   self->position = position;
-  atlas_view_state_set_selection (self->state, self->entries->pdata[position]);
+  self->last_change = G_MININT64;
   notify_changes (self);
 }
 
@@ -97,8 +202,14 @@ atlas_history_dispose (GObject *object)
   AtlasHistory *self = ATLAS_HISTORY (object);
 
   g_clear_object (&self->state);
-  g_clear_pointer (&self->entries, g_ptr_array_unref);
   G_OBJECT_CLASS (atlas_history_parent_class)->dispose (object);
+}
+
+static void
+atlas_history_finalize (GObject *object)
+{
+  g_array_unref (ATLAS_HISTORY (object)->steps);
+  G_OBJECT_CLASS (atlas_history_parent_class)->finalize (object);
 }
 
 static void
@@ -109,6 +220,7 @@ atlas_history_class_init (AtlasHistoryClass *klass)
 
   object_class->get_property = atlas_history_get_property;
   object_class->dispose = atlas_history_dispose;
+  object_class->finalize = atlas_history_finalize;
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_GO_FORWARD] =
     g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, flags);
@@ -118,26 +230,46 @@ atlas_history_class_init (AtlasHistoryClass *klass)
 static void
 atlas_history_init (AtlasHistory *self)
 {
-  self->entries = g_ptr_array_new ();
-  self->position = -1;
+  self->steps = g_array_new (FALSE, FALSE, sizeof (Step));
+  self->last_change = G_MININT64;
 }
 
 AtlasHistory *
 atlas_history_new (AtlasViewState *state)
 {
+  static const char *moves[] = { "notify::date",     "notify::window-length", "notify::free-begin",
+                                 "notify::free-end", "notify::lon",           "notify::lat",
+                                 "notify::zoom" };
   AtlasHistory *self;
 
   g_return_val_if_fail (ATLAS_IS_VIEW_STATE (state), NULL);
 
   self = g_object_new (ATLAS_TYPE_HISTORY, NULL);
   self->state = g_object_ref (state);
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    g_signal_connect_object (state, moves[i], G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state,
                            "notify::selection",
                            G_CALLBACK (selection_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
-  selection_changed_cb (self);
+  g_signal_connect_object (state,
+                           "notify::playing",
+                           G_CALLBACK (playing_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  atlas_history_clear (self);
   return self;
+}
+
+void
+atlas_history_set_clock (AtlasHistory *self, AtlasHistoryClock clock, gpointer user_data)
+{
+  g_return_if_fail (ATLAS_IS_HISTORY (self));
+
+  self->clock = clock;
+  self->clock_data = user_data;
+  self->last_change = G_MININT64;
 }
 
 gboolean
@@ -153,7 +285,7 @@ atlas_history_can_go_forward (AtlasHistory *self)
 {
   g_return_val_if_fail (ATLAS_IS_HISTORY (self), FALSE);
 
-  return self->position + 1 < (int) self->entries->len;
+  return self->position + 1 < self->steps->len;
 }
 
 void
@@ -174,12 +306,25 @@ atlas_history_go_forward (AtlasHistory *self)
     go_to (self, self->position + 1);
 }
 
+gboolean
+atlas_history_is_restoring (AtlasHistory *self)
+{
+  g_return_val_if_fail (ATLAS_IS_HISTORY (self), FALSE);
+
+  return self->restoring;
+}
+
 void
 atlas_history_clear (AtlasHistory *self)
 {
+  Step now;
+
   g_return_if_fail (ATLAS_IS_HISTORY (self));
 
-  g_ptr_array_set_size (self->entries, 0);
-  self->position = -1;
+  now = read_step (self);
+  g_array_set_size (self->steps, 0);
+  g_array_append_val (self->steps, now);
+  self->position = 0;
+  self->last_change = G_MININT64;
   notify_changes (self);
 }

@@ -38,7 +38,7 @@ test_back_and_forward (void)
   assert_at (state, history, NULL, FALSE, FALSE);
 
   atlas_view_state_set_selection (state, "a");
-  assert_at (state, history, "a", FALSE, FALSE);
+  assert_at (state, history, "a", TRUE, FALSE);
   atlas_view_state_set_selection (state, "b");
   atlas_view_state_set_selection (state, NULL);
   atlas_view_state_set_selection (state, "c");
@@ -46,7 +46,10 @@ test_back_and_forward (void)
   atlas_history_go_back (history);
   assert_at (state, history, "b", TRUE, TRUE);
   atlas_history_go_back (history);
-  assert_at (state, history, "a", FALSE, TRUE);
+  assert_at (state, history, "a", TRUE, TRUE);
+  atlas_history_go_back (history);
+  assert_at (state, history, NULL, FALSE, TRUE);
+  atlas_history_go_forward (history);
   atlas_history_go_forward (history);
   assert_at (state, history, "b", TRUE, TRUE);
 
@@ -65,6 +68,148 @@ test_back_and_forward (void)
   assert_at (state, history, "b", FALSE, FALSE);
   g_assert_finalize_object (history);
   g_assert_finalize_object (state);
+}
+
+typedef struct
+{
+  AtlasViewState *state;
+  AtlasHistory *history;
+  gint64 now;
+} Timed;
+
+static gint64
+get_time_cb (gpointer data)
+{
+  return ((Timed *) data)->now;
+}
+
+static void
+timed_set_up (Timed *self, gconstpointer data)
+{
+  self->state = atlas_view_state_new ();
+  atlas_view_state_set_date (self->state, 2400000);
+  atlas_view_state_set_view (self->state, 80.0, 43.0, 6.0);
+  self->history = atlas_history_new (self->state);
+  atlas_history_set_clock (self->history, get_time_cb, self);
+}
+
+static void
+timed_tear_down (Timed *self, gconstpointer data)
+{
+  g_assert_finalize_object (self->history);
+  g_assert_finalize_object (self->state);
+}
+
+static void
+drag (Timed *self, AtlasDay from, AtlasDay to)
+{
+  self->now += 10 * G_USEC_PER_SEC;
+  for (AtlasDay day = from; day != to; day += from < to ? 1 : -1)
+    {
+      self->now += 16000;
+      atlas_view_state_set_date (self->state, day);
+    }
+}
+
+static void
+assert_shows (Timed *self, AtlasDay date, double lon, const char *selection)
+{
+  double now;
+
+  atlas_view_state_get_view (self->state, &now, NULL, NULL);
+  g_assert_cmpint (atlas_view_state_get_date (self->state), ==, date);
+  g_assert_cmpfloat_with_epsilon (now, lon, 1e-9);
+  g_assert_cmpstr (atlas_view_state_get_selection (self->state), ==, selection);
+}
+
+/* Two drags are two steps, however many days each of them passed. */
+static void
+test_folds_drags (Timed *self, gconstpointer data)
+{
+  drag (self, 2400001, 2400300);
+  drag (self, 2400300, 2400100);
+  assert_shows (self, 2400101, 80.0, NULL);
+  atlas_history_go_back (self->history);
+  assert_shows (self, 2400299, 80.0, NULL);
+  atlas_history_go_back (self->history);
+  assert_shows (self, 2400000, 80.0, NULL);
+  g_assert_false (atlas_history_can_go_back (self->history));
+  atlas_history_go_forward (self->history);
+  atlas_history_go_forward (self->history);
+  assert_shows (self, 2400101, 80.0, NULL);
+
+  /* Moving on at once after going back does not spoil what was gone back to. */
+  atlas_history_go_back (self->history);
+  atlas_view_state_set_date (self->state, 2400500);
+  g_assert_false (atlas_history_can_go_forward (self->history));
+  atlas_history_go_back (self->history);
+  assert_shows (self, 2400299, 80.0, NULL);
+}
+
+/* Date, place and page that one click brings are one step. */
+static void
+test_one_step (Timed *self, gconstpointer data)
+{
+  atlas_view_state_set_selection (self->state, "event/a");
+  atlas_view_state_set_date (self->state, 2401000);
+  for (int i = 1; i <= 50; i++)
+    {
+      self->now += 16000;
+      atlas_view_state_set_view (self->state, 80.0 + i / 10.0, 43.0, 6.0);
+    }
+  self->now += 5 * G_USEC_PER_SEC;
+  atlas_view_state_set_free_window (self->state, (AtlasTimeSpan){ 2400900, 2401100 });
+  self->now += 5 * G_USEC_PER_SEC;
+  /* A page that is closed and then a drag at once: the page is still there behind. */
+  atlas_view_state_set_selection (self->state, NULL);
+  atlas_view_state_set_date (self->state, 2401090);
+
+  atlas_history_go_back (self->history);
+  assert_shows (self, 2401000, 85.0, "event/a");
+  g_assert_cmpint (atlas_view_state_get_window (self->state).begin, ==, 2400900);
+  atlas_history_go_back (self->history);
+  assert_shows (self, 2401000, 85.0, "event/a");
+  g_assert_cmpint (atlas_view_state_get_window_length (self->state), ==, ATLAS_WINDOW_YEAR);
+  atlas_history_go_back (self->history);
+  assert_shows (self, 2400000, 80.0, NULL);
+  g_assert_false (atlas_history_can_go_back (self->history));
+}
+
+/* A playback is one step, even where its frames are far apart, and leads back to where it began. */
+static void
+test_folds_playback (Timed *self, gconstpointer data)
+{
+  drag (self, 2400001, 2400020);
+  atlas_view_state_set_playing (self->state, TRUE);
+  for (int i = 0; i < 30; i++)
+    {
+      self->now += 3 * G_USEC_PER_SEC;
+      atlas_view_state_set_date (self->state, 2400020 + i);
+    }
+  atlas_history_go_back (self->history);
+  assert_shows (self, 2400019, 80.0, NULL);
+  g_assert_false (atlas_view_state_get_playing (self->state));
+  atlas_history_go_forward (self->history);
+  assert_shows (self, 2400049, 80.0, NULL);
+}
+
+static void
+restored_cb (Timed *self)
+{
+  g_assert_true (atlas_history_is_restoring (self->history));
+  assert_shows (self, 2400000, 80.0, NULL);
+}
+
+/* Everybody who listens hears of a step as a whole. */
+static void
+test_restores_at_once (Timed *self, gconstpointer data)
+{
+  atlas_view_state_set_selection (self->state, "event/a");
+  atlas_view_state_set_date (self->state, 2400010);
+  atlas_view_state_set_view (self->state, 81.0, 43.0, 6.0);
+  g_signal_connect_swapped (self->state, "notify", G_CALLBACK (restored_cb), self);
+  atlas_history_go_back (self->history);
+  g_assert_false (atlas_history_is_restoring (self->history));
 }
 
 static void
@@ -111,6 +256,9 @@ test_long_session (void)
   g_assert_cmpstr (atlas_view_state_get_selection (state), ==, "event/800");
 }
 
+#define ADD(name, function)                                                                        \
+  g_test_add ("/state/history/" name, Timed, NULL, timed_set_up, function, timed_tear_down)
+
 int
 main (int argc, char *argv[])
 {
@@ -118,5 +266,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/state/history/back-and-forward", test_back_and_forward);
   g_test_add_func ("/state/history/notifies-once", test_notifies_once);
   g_test_add_func ("/state/history/long-session", test_long_session);
+  ADD ("folds-drags", test_folds_drags);
+  ADD ("one-step", test_one_step);
+  ADD ("folds-playback", test_folds_playback);
+  ADD ("restores-at-once", test_restores_at_once);
   return g_test_run ();
 }
