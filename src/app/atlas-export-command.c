@@ -101,6 +101,7 @@ read_spec (GVariantDict *options,
   *spec = (AtlasPictureSpec){
     .date = atlas_view_state_get_date (state),
     .window = atlas_view_state_get_window (state),
+    .afterglow = atlas_view_state_get_afterglow (state),
     .style = ATLAS_MAP_STYLE_LIGHT,
     .show = ATLAS_SHOW_DEFAULT,
     .lang = atlas_view_state_get_language (state),

@@ -156,7 +156,7 @@ atlas_label_painter_block_sites (const AtlasSiteLayout *layout,
     {
       double radius = sites[i].radius - (sites[i].kind == ATLAS_SITE_PLACE ? 0 : 1.5);
 
-      if ((sites[i].kind == ATLAS_SITE_PLACE) != places)
+      if ((sites[i].kind == ATLAS_SITE_PLACE) != places || sites[i].past)
         continue;
       atlas_label_placer_block (sheet->placer,
                                 (AtlasRect){ sites[i].x - radius,
@@ -245,8 +245,8 @@ atlas_label_painter_add_events (const AtlasSiteLayout *layout,
 
   for (guint weight = chosen ? 0 : 1; weight <= (chosen ? 0u : 9u); weight++)
     for (guint i = n; i-- > 0;)
-      if (sites[i].kind != ATLAS_SITE_PLACE && get_weight (&sites[i]) == weight &&
-          (chosen || !is_covered (&sites[i], sites, n)))
+      if (sites[i].kind != ATLAS_SITE_PLACE && (!sites[i].past || sites[i].selected) &&
+          get_weight (&sites[i]) == weight && (chosen || !is_covered (&sites[i], sites, n)))
         add_event (&sites[i], sheet, cache);
 }
 

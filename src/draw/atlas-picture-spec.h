@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * AtlasPictureSpec:
  * @date: the day that the map shows
  * @window: the days whose events and routes it shows
+ * @afterglow: for how many days before the window events still glow, fading
  * @style: the colours
  * @show: what is drawn
  * @lang: BCP 47 tag of the content, interned, never NULL
@@ -33,6 +34,7 @@ typedef struct
 {
   AtlasDay date;
   AtlasTimeSpan window;
+  int afterglow;
   AtlasMapStyle style;
   AtlasShowFlags show;
   const char *lang;

@@ -14,6 +14,12 @@
 /* Two rings nearer than this hide each other, so the lesser one waits for a higher zoom. */
 #define RING_DISTANCE 11.0
 
+/* An event that is hardly in the window is still seen this well: what is on the map can be found.
+ */
+#define FAINTEST 0.35
+/* An event that has just left the window. */
+#define STRONGEST_PAST 0.6
+
 struct _AtlasSiteLayout
 {
   GArray *sites; /* AtlasSite */
@@ -151,6 +157,12 @@ compare_events (gconstpointer a, gconstpointer b)
   return g_strcmp0 (atlas_record_get_id (first), atlas_record_get_id (second));
 }
 
+static double
+get_alpha (AtlasEvent *event, AtlasTimeSpan window)
+{
+  return FAINTEST + (1.0 - FAINTEST) * atlas_history_index_strength_in (event, window);
+}
+
 static AtlasSite
 create_event_site (Collector *self, const Spot *spot, GPtrArray *events)
 {
@@ -169,11 +181,14 @@ create_event_site (Collector *self, const Spot *spot, GPtrArray *events)
       site.counts[group]++;
       if (atlas_record_get_status (ATLAS_RECORD (event)) == ATLAS_STATUS_UNCORROBORATED)
         site.hollow[group]++;
+      site.alpha = MAX (site.alpha, get_alpha (event, self->spec->window));
       site.hovered |= is_hovered (self, event);
       if (is_selected (self, event))
         chosen = event;
     }
   site.selected = chosen != NULL || is_selected (self, spot->place);
+  if (site.selected || site.hovered)
+    site.alpha = 1.0;
   site.kind = events->len > 1 ? ATLAS_SITE_CLUSTER : ATLAS_SITE_EVENT;
   site.radius = site.kind == ATLAS_SITE_CLUSTER ? ATLAS_CLUSTER_RADIUS : ATLAS_MARKER_RADIUS;
   if (site.kind == ATLAS_SITE_EVENT)
@@ -276,6 +291,46 @@ add_event_sites (Collector *self, GArray *sites)
   g_array_append_vals (sites, chosen->data, chosen->len);
 }
 
+/* What ended within @afterglow days before the window, the later above the earlier. Where
+ * something else happens now, or happened later, it is not drawn. */
+static void
+add_past_sites (Collector *self, GArray *sites)
+{
+  AtlasTimeSpan window = self->spec->window;
+  double afterglow = self->spec->afterglow;
+  AtlasTimeSpan before = { (AtlasDay) MAX ((gint64) window.begin - self->spec->afterglow,
+                                           ATLAS_DAY_OPEN_PAST + 1),
+                           window.begin - 1 };
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
+  guint first = sites->len;
+
+  if (self->spec->afterglow <= 0)
+    return;
+  events = atlas_history_index_events_in (self->index,
+                                          before,
+                                          (self->spec->show & ATLAS_SHOW_UNCORROBORATED) != 0);
+  for (guint i = events->len; i-- > 0;)
+    {
+      AtlasEvent *event = events->pdata[i];
+      AtlasDay end = atlas_record_get_bounds (ATLAS_RECORD (event)).end;
+      AtlasPlace *place = atlas_dataset_lookup_place (self->dataset, atlas_event_get_site (event));
+      Spot spot = { .place = place };
+      g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+      AtlasSite site;
+
+      if (place == NULL || end >= window.begin || g_hash_table_contains (self->by_place, place) ||
+          !project_place (self, place, &spot.x, &spot.y) || !g_hash_table_add (taken, place))
+        continue;
+      g_ptr_array_add (alone, event);
+      site = create_event_site (self, &spot, alone);
+      site.past = TRUE;
+      if (!site.selected && !site.hovered)
+        site.alpha = STRONGEST_PAST * (1.0 - (window.begin - end) / (afterglow + 1.0));
+      g_array_insert_val (sites, first, site);
+    }
+}
+
 static AtlasPlaceSymbol
 choose_symbol (AtlasPlace *place, guint n_events)
 {
@@ -373,6 +428,7 @@ collect_places (Collector *self)
       site.symbol = choose_symbol (place, n_events);
       if (site.symbol == ATLAS_SYMBOL_NONE && !site.selected)
         continue;
+      site.alpha = 1.0;
       site.radius = atlas_marker_get_place_radius (site.symbol);
       site.color = get_place_color (self, place);
       g_array_append_val (places, site);
@@ -444,6 +500,7 @@ atlas_site_layout_new (AtlasHistoryIndex *index,
 
       for (guint i = 0; i < events->len; i++)
         collect_event (&collector, events->pdata[i]);
+      add_past_sites (&collector, markers);
       add_event_sites (&collector, markers);
     }
   if ((spec->show & ATLAS_SHOW_PLACES) != 0)

@@ -25,6 +25,9 @@ typedef enum
  * @counts: events by group
  * @hollow: those of them that rest on one account which others contradict
  * @finish: of a single event
+ * @alpha: how strongly it is drawn, 0 to 1: events of an uncertain date by how likely it falls
+ * inside the window, those just past by how long ago they ended
+ * @past: it ended before the window and only glows on; it has no name
  *
  * One thing on the map that can be pointed at. Records belong to the dataset.
  */
@@ -40,6 +43,8 @@ typedef struct
   guint counts[ATLAS_N_EVENT_GROUPS];
   guint hollow[ATLAS_N_EVENT_GROUPS];
   AtlasMarkerFinish finish;
+  double alpha;
+  gboolean past;
   AtlasPlaceSymbol symbol;
   AtlasColor color;
   guint rank; /* 1 to 4 */

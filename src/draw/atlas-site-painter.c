@@ -41,14 +41,15 @@ paint_cluster (const AtlasSite *site, AtlasMapStyle style, AtlasSpriteCache *spr
               site->hollow[1],
               site->hollow[2],
               site->selected);
-  atlas_sprite_cache_paint (sprites,
-                            cr,
-                            key,
-                            (AtlasRect){ -26, -26, 52, 52 },
-                            site->x,
-                            site->y,
-                            draw_cluster_cb,
-                            &cluster);
+  atlas_sprite_cache_paint_with_alpha (sprites,
+                                       cr,
+                                       key,
+                                       (AtlasRect){ -26, -26, 52, 52 },
+                                       site->x,
+                                       site->y,
+                                       site->alpha,
+                                       draw_cluster_cb,
+                                       &cluster);
 }
 
 /* What the pointer is over has a ring in the accent. */
@@ -95,7 +96,8 @@ atlas_site_painter_draw (const AtlasSiteLayout *layout,
                                            style,
                                            atlas_event_get_event_kind (site->events[0]),
                                            site->finish,
-                                           site->selected);
+                                           site->selected,
+                                           site->alpha);
           break;
         case ATLAS_SITE_PLACE:
         default:

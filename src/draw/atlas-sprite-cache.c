@@ -101,6 +101,28 @@ render (AtlasRect extents, double scale, AtlasSpriteDraw draw, gconstpointer dat
   return surface;
 }
 
+/* A target that keeps vectors is drawn on again each time. */
+static void
+draw_vectors (cairo_t *cr,
+              double x,
+              double y,
+              double alpha,
+              AtlasSpriteDraw draw,
+              gconstpointer data)
+{
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  if (alpha < 1.0)
+    cairo_push_group (cr);
+  draw (cr, data);
+  if (alpha < 1.0)
+    {
+      cairo_pop_group_to_source (cr);
+      cairo_paint_with_alpha (cr, alpha);
+    }
+  cairo_restore (cr);
+}
+
 void
 atlas_sprite_cache_paint (AtlasSpriteCache *self,
                           cairo_t *cr,
@@ -111,6 +133,20 @@ atlas_sprite_cache_paint (AtlasSpriteCache *self,
                           AtlasSpriteDraw draw,
                           gconstpointer data)
 {
+  atlas_sprite_cache_paint_with_alpha (self, cr, key, extents, x, y, 1.0, draw, data);
+}
+
+void
+atlas_sprite_cache_paint_with_alpha (AtlasSpriteCache *self,
+                                     cairo_t *cr,
+                                     const char *key,
+                                     AtlasRect extents,
+                                     double x,
+                                     double y,
+                                     double alpha,
+                                     AtlasSpriteDraw draw,
+                                     gconstpointer data)
+{
   double scale = get_raster_scale (cr);
   g_autofree char *full_key = NULL;
   cairo_surface_t *surface;
@@ -119,10 +155,7 @@ atlas_sprite_cache_paint (AtlasSpriteCache *self,
 
   if (scale <= 0)
     {
-      cairo_save (cr);
-      cairo_translate (cr, x, y);
-      draw (cr, data);
-      cairo_restore (cr);
+      draw_vectors (cr, x, y, alpha, draw, data);
       return;
     }
 
@@ -147,7 +180,10 @@ atlas_sprite_cache_paint (AtlasSpriteCache *self,
                             (round (x * scale) + floor (extents.x * scale)) / scale,
                             (round (y * scale) + floor (extents.y * scale)) / scale);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_paint (cr);
+  if (alpha < 1.0)
+    cairo_paint_with_alpha (cr, alpha);
+  else
+    cairo_paint (cr);
   cairo_restore (cr);
 }
 
@@ -167,20 +203,22 @@ atlas_sprite_cache_paint_marker (AtlasSpriteCache *self,
                                  AtlasMapStyle style,
                                  AtlasEventKind kind,
                                  AtlasMarkerFinish finish,
-                                 gboolean selected)
+                                 gboolean selected,
+                                 double alpha)
 {
   Marker marker = { style, kind, finish, selected };
   char key[48];
 
   g_snprintf (key, sizeof key, "m%d,%d,%d,%d", style, kind, finish, selected);
-  atlas_sprite_cache_paint (self,
-                            cr,
-                            key,
-                            (AtlasRect){ -32, -32, 64, 64 },
-                            x,
-                            y,
-                            draw_marker_cb,
-                            &marker);
+  atlas_sprite_cache_paint_with_alpha (self,
+                                       cr,
+                                       key,
+                                       (AtlasRect){ -32, -32, 64, 64 },
+                                       x,
+                                       y,
+                                       alpha,
+                                       draw_marker_cb,
+                                       &marker);
 }
 
 static void

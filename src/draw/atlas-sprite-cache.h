@@ -32,6 +32,17 @@ void atlas_sprite_cache_paint (AtlasSpriteCache *self,
                                AtlasSpriteDraw draw,
                                gconstpointer data);
 
+/* The same, let through to @alpha only: the copies of one drawing may differ in that. */
+void atlas_sprite_cache_paint_with_alpha (AtlasSpriteCache *self,
+                                          cairo_t *cr,
+                                          const char *key,
+                                          AtlasRect extents,
+                                          double x,
+                                          double y,
+                                          double alpha,
+                                          AtlasSpriteDraw draw,
+                                          gconstpointer data);
+
 /* The same for what the map has most of. */
 void atlas_sprite_cache_paint_marker (AtlasSpriteCache *self,
                                       cairo_t *cr,
@@ -40,7 +51,8 @@ void atlas_sprite_cache_paint_marker (AtlasSpriteCache *self,
                                       AtlasMapStyle style,
                                       AtlasEventKind kind,
                                       AtlasMarkerFinish finish,
-                                      gboolean selected);
+                                      gboolean selected,
+                                      double alpha);
 void atlas_sprite_cache_paint_place (AtlasSpriteCache *self,
                                      cairo_t *cr,
                                      double x,

@@ -22,6 +22,7 @@ get_content_key (const AtlasLayerContent *content)
   key = atlas_layer_mix_key (key, (guint64) spec->date);
   key = atlas_layer_mix_key (key, (guint64) spec->window.begin);
   key = atlas_layer_mix_key (key, (guint64) spec->window.end);
+  key = atlas_layer_mix_key (key, (guint64) spec->afterglow);
   key = atlas_layer_mix_key (key, spec->style);
   key = atlas_layer_mix_key (key, spec->show);
   /* These strings are interned: their addresses stand for them. */

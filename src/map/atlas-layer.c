@@ -583,6 +583,7 @@ atlas_layer_spec_from_state (AtlasViewState *state)
   return (AtlasPictureSpec){
     .date = atlas_view_state_get_date (state),
     .window = atlas_view_state_get_window (state),
+    .afterglow = atlas_view_state_get_afterglow (state),
     .style = atlas_view_state_get_style (state),
     .show = atlas_view_state_get_show (state),
     .lang = atlas_view_state_get_language (state),

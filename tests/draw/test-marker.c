@@ -202,7 +202,8 @@ test_sprites (void)
                                          0,
                                          ATLAS_EVENT_SIEGE,
                                          ATLAS_FINISH_BADGE,
-                                         FALSE);
+                                         FALSE,
+                                         1.0);
         cairo_destroy (cr);
         cairo_surface_flush (fresh);
         cairo_surface_flush (copied);

@@ -13,6 +13,7 @@
 #include "atlas-palette.h"
 #include "atlas-picture-export.h"
 #include "atlas-route-layout.h"
+#include "atlas-site-painter.h"
 #include "atlas-territory-scene.h"
 
 #define WIDTH 700
@@ -236,6 +237,100 @@ test_sites_without_uncorroborated (Fixture *fixture, gconstpointer data)
   layout = atlas_site_layout_new (fixture->index, &fixture->spec, &fixture->viewport);
   g_assert_null (find_site (layout, "event/reedlake-loss"));
   g_assert_nonnull (find_site (layout, "event/sandwell-battle"));
+}
+
+static double
+get_alpha_of (Fixture *fixture, const char *event)
+{
+  g_autoptr (AtlasSiteLayout) layout =
+    atlas_site_layout_new (fixture->index, &fixture->spec, &fixture->viewport);
+  const AtlasSite *site = find_site (layout, event);
+
+  return site != NULL ? site->alpha : 0.0;
+}
+
+/* An exact date in the window is drawn in full, one that may lie outside it as strongly as it is
+ * likely to lie inside. */
+static void
+test_strength (Fixture *fixture, gconstpointer data)
+{
+  double few, more;
+
+  set_day (fixture, 1870, 5, 10, 2);
+  g_assert_cmpfloat_with_epsilon (get_alpha_of (fixture, "event/sandwell-battle"), 1.0, 1e-9);
+  few = get_alpha_of (fixture, "event/reedlake-loss");
+  set_day (fixture, 1870, 5, 10, 6);
+  more = get_alpha_of (fixture, "event/reedlake-loss");
+  /* 5 and 13 of the 31 days of May. */
+  g_assert_cmpfloat_with_epsilon (few, 0.35 + 0.65 * 5 / 31, 1e-9);
+  g_assert_cmpfloat_with_epsilon (more, 0.35 + 0.65 * 13 / 31, 1e-9);
+  set_day (fixture, 1870, 5, 16, 60);
+  g_assert_cmpfloat_with_epsilon (get_alpha_of (fixture, "event/reedlake-loss"), 1.0, 1e-9);
+  set_day (fixture, 1870, 5, 10, 2);
+  fixture->spec.selected = g_intern_static_string ("event/reedlake-loss");
+  g_assert_cmpfloat_with_epsilon (get_alpha_of (fixture, "event/reedlake-loss"), 1.0, 1e-9);
+}
+
+/* What is just past fades from day to day and is gone after the afterglow; it has no name. */
+static void
+test_afterglow (Fixture *fixture, gconstpointer data)
+{
+  double last = 0.7;
+
+  g_assert_cmpfloat (get_alpha_of (fixture, "event/sandwell-battle"), <=, 0.0);
+  fixture->spec.afterglow = 9;
+  for (int day = 11; day <= 19; day++)
+    {
+      g_autoptr (AtlasSiteLayout) layout = NULL;
+      const AtlasSite *site;
+
+      set_day (fixture, 1870, 5, day, 0);
+      layout = atlas_site_layout_new (fixture->index, &fixture->spec, &fixture->viewport);
+      site = find_site (layout, "event/sandwell-battle");
+      g_assert_nonnull (site);
+      g_assert_true (site->past);
+      g_assert_cmpfloat (site->alpha, <, last);
+      g_assert_cmpfloat (site->alpha, >, 0.0);
+      last = site->alpha;
+    }
+  set_day (fixture, 1870, 5, 20, 0);
+  g_assert_cmpfloat (get_alpha_of (fixture, "event/sandwell-battle"), <=, 0.0);
+  /* Before it happened it does not glow. */
+  set_day (fixture, 1870, 5, 9, 0);
+  g_assert_cmpfloat (get_alpha_of (fixture, "event/sandwell-battle"), <=, 0.0);
+}
+
+/* The strength is seen on the picture: the less of it, the less the marker stands out. */
+static void
+test_strength_is_drawn (Fixture *fixture, gconstpointer data)
+{
+  AtlasSpriteCache *sprites = atlas_sprite_cache_new ();
+  g_autoptr (AtlasSiteLayout) layout = NULL;
+  double alphas[2];
+
+  fixture->spec.show = ATLAS_SHOW_EVENTS;
+  fixture->spec.afterglow = 9;
+  for (int i = 0; i < 2; i++)
+    {
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+      cairo_t *cr = cairo_create (surface);
+      const AtlasSite *site;
+
+      set_day (fixture, 1870, 5, i == 0 ? 10 : 15, 0);
+      g_clear_pointer (&layout, atlas_site_layout_free);
+      layout = atlas_site_layout_new (fixture->index, &fixture->spec, &fixture->viewport);
+      site = find_site (layout, "event/sandwell-battle");
+      atlas_site_painter_draw (layout, ATLAS_MAP_STYLE_LIGHT, sprites, cr);
+      cairo_destroy (cr);
+      cairo_surface_flush (surface);
+      alphas[i] = cairo_image_surface_get_data (
+        surface)[(int) site->y * cairo_image_surface_get_stride (surface) +
+                 4 * ((int) site->x - 4) + 3];
+      cairo_surface_destroy (surface);
+    }
+  g_assert_cmpfloat (alphas[0], >, 250.0);
+  g_assert_cmpfloat_with_epsilon (alphas[1], 255.0 * 0.6 * 0.5, 4.0);
+  atlas_sprite_cache_free (sprites);
 }
 
 /* The selected event leaves its cluster, and one that is still to come is pale. */
@@ -528,6 +623,9 @@ main (int argc, char *argv[])
   ADD ("repeatable", test_repeatable);
   ADD ("sites", test_sites);
   ADD ("sites-without-uncorroborated", test_sites_without_uncorroborated);
+  ADD ("strength", test_strength);
+  ADD ("afterglow", test_afterglow);
+  ADD ("strength-is-drawn", test_strength_is_drawn);
   ADD ("selected-and-future", test_selected_and_future);
   ADD ("routes", test_routes);
   ADD ("outlines", test_outlines);
