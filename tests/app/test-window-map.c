@@ -265,6 +265,13 @@ test_drag_from_marker (void)
   g_assert_cmpfloat_with_epsilon (after_x, x + 60.0, 1.5);
   g_assert_cmpfloat_with_epsilon (after_y, y - 40.0, 1.5);
 
+  /* Also when it comes back to where it began, with the marker under it. */
+  atlas_test_press (map, after_x, after_y);
+  for (int i = 0; i <= 6; i++)
+    atlas_test_point (map, after_x + 10.0 * (3 - ABS (3 - i)), after_y);
+  atlas_test_release (map);
+  g_assert_null (get_selection (window));
+
   /* A hand that trembles still clicks. */
   atlas_test_press (map, after_x, after_y);
   atlas_test_point (map, after_x + 2, after_y + 2);
