@@ -188,8 +188,12 @@ check_control (AtlasCheck *self, AtlasControl *control, const AtlasJson *feature
                       atlas_record_get_id (event),
                       show_when (event),
                       show_when (ATLAS_RECORD (control)));
-  if (g_strcmp0 (atlas_control_get_from (control), atlas_control_get_to (control)) == 0)
-    atlas_check_warn (feature, "atlas:to", "another holder than before");
+  /* A town that stood a siege has the holder that it had; then its act says what happened. */
+  if (atlas_control_get_act (control) == NULL &&
+      g_strcmp0 (atlas_control_get_from (control), atlas_control_get_to (control)) == 0)
+    atlas_check_warn (feature,
+                      "atlas:to",
+                      "another holder than before, or an act that says why not");
 }
 
 void
