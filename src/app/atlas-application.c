@@ -9,6 +9,7 @@
 #include "atlas-application.h"
 #include "atlas-command-line.h"
 #include "atlas-layer-job.h"
+#include "atlas-link.h"
 #include "atlas-paths.h"
 #include "atlas-widgets.h"
 #include "atlas-window.h"
@@ -70,11 +71,11 @@ create_window (AtlasApplication *self)
   return window;
 }
 
-static void
-atlas_application_activate (GApplication *application)
+/* The window that is there, or one with the shipped atlas in it. */
+static GtkWindow *
+show_window (AtlasApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-  AtlasApplication *self = ATLAS_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (window == NULL)
     {
@@ -85,16 +86,31 @@ atlas_application_activate (GApplication *application)
       g_clear_object (&self->opening);
     }
   gtk_window_present (window);
+  return window;
 }
 
 static void
+atlas_application_activate (GApplication *application)
+{
+  show_window (ATLAS_APPLICATION (application));
+}
+
+/* A link to a view of the shipped atlas, or another atlas. */
+static void
 atlas_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
+  AtlasApplication *self = ATLAS_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
   g_autofree char *path = g_file_get_path (files[0]);
+  g_autofree char *uri = g_file_get_uri (files[0]);
 
+  if (atlas_link_is_link (uri))
+    {
+      atlas_window_open_link (ATLAS_WINDOW (show_window (self)), uri);
+      return;
+    }
   if (window == NULL)
-    window = GTK_WINDOW (create_window (ATLAS_APPLICATION (application)));
+    window = GTK_WINDOW (create_window (self));
   gtk_window_present (window);
   if (path != NULL)
     atlas_window_open (ATLAS_WINDOW (window), path);

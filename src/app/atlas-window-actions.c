@@ -123,12 +123,15 @@ static gboolean
 playback_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   AtlasWindow *self = ATLAS_WINDOW (widget);
+  gboolean animated = TRUE;
 
   if (!atlas_view_state_get_playing (self->state))
     {
       self->playback_tick = 0;
       return G_SOURCE_REMOVE;
     }
+  g_object_get (gtk_widget_get_settings (widget), "gtk-enable-animations", &animated, NULL);
+  atlas_playback_set_stepped (self->playback, !animated);
   atlas_playback_tick (self->playback, gdk_frame_clock_get_frame_time (clock));
   return G_SOURCE_CONTINUE;
 }
@@ -280,9 +283,24 @@ add_stateful_action (AtlasWindow *self,
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
 }
 
+/* How time is played is told by the state itself; an enumeration is chosen by its nick. */
+static void
+add_state_actions (AtlasWindow *self)
+{
+  static const char *names[] = { "loop", "skip-quiet", "pause-on-events" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GPropertyAction) action = g_property_action_new (names[i], self->state, names[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
+}
+
 static void
 add_stateful_actions (AtlasWindow *self)
 {
+  add_state_actions (self);
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
     add_stateful_action (self,
                          switches[i].action + strlen ("win."),
@@ -316,7 +334,8 @@ atlas_window_update_actions (AtlasWindow *self)
 {
   static const char *exploring[] = { "win.next-event",      "win.previous-event", "win.next-change",
                                      "win.previous-change", "win.play",           "win.step",
-                                     "win.go-to-date",      "win.save-picture",   "win.show-list" };
+                                     "win.go-to-date",      "win.save-picture",   "win.show-list",
+                                     "win.copy-link" };
   GtkWidget *widget = GTK_WIDGET (self);
   AtlasShowFlags show = atlas_view_state_get_show (self->state);
 

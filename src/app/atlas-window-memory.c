@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "atlas-content-language.h"
+#include "atlas-link.h"
 #include "atlas-window-private.h"
 
 /* The size of the window is known before any atlas is. */
@@ -15,6 +16,24 @@ restore_size (AtlasWindow *self)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+}
+
+/* A view that this atlas does not know any more, or that an older program wrote, is let go. */
+static void
+restore_view (AtlasWindow *self)
+{
+  g_autofree char *link = g_settings_get_string (self->settings, "last-view");
+  g_autoptr (GError) error = NULL;
+
+  if (link[0] == '\0')
+    return;
+  if (!atlas_window_apply_link (self, link, &error))
+    {
+      g_message ("The last view is not restored: %s", error->message);
+      return;
+    }
+  atlas_view_state_set_playing (self->state, FALSE);
+  self->on_cover = FALSE;
 }
 
 void
@@ -38,25 +57,14 @@ atlas_window_restore (AtlasWindow *self)
     atlas_view_state_set_language (self->state, language);
 
   /* The last view belongs to the shipped atlas; any other opens where its manifest says. */
-  if (g_settings_get_boolean (self->settings, "has-last-view") &&
-      g_strcmp0 (self->path, self->shipped_path) == 0)
-    {
-      atlas_view_state_set_window_length (self->state,
-                                          (AtlasWindowLength)
-                                            g_settings_get_enum (self->settings, "window-length"));
-      atlas_view_state_set_date (self->state, g_settings_get_int (self->settings, "date"));
-      atlas_view_state_set_view (self->state,
-                                 g_settings_get_double (self->settings, "longitude"),
-                                 g_settings_get_double (self->settings, "latitude"),
-                                 g_settings_get_double (self->settings, "zoom"));
-      self->on_cover = FALSE;
-    }
+  if (g_strcmp0 (self->path, self->shipped_path) == 0)
+    restore_view (self);
 }
 
 void
 atlas_window_remember (AtlasWindow *self)
 {
-  double lon, lat, zoom;
+  g_autofree char *link = NULL;
   int width, height;
 
   if (self->settings == NULL)
@@ -79,13 +87,6 @@ atlas_window_remember (AtlasWindow *self)
   if (g_strcmp0 (self->path, self->shipped_path) != 0)
     return;
 
-  atlas_view_state_get_view (self->state, &lon, &lat, &zoom);
-  g_settings_set_int (self->settings, "date", atlas_view_state_get_date (self->state));
-  g_settings_set_enum (self->settings,
-                       "window-length",
-                       (int) atlas_view_state_get_window_length (self->state));
-  g_settings_set_double (self->settings, "longitude", lon);
-  g_settings_set_double (self->settings, "latitude", lat);
-  g_settings_set_double (self->settings, "zoom", zoom);
-  g_settings_set_boolean (self->settings, "has-last-view", TRUE);
+  link = atlas_link_write (self->state);
+  g_settings_set_string (self->settings, "last-view", link);
 }

@@ -58,6 +58,8 @@ struct _AtlasWindow
   gboolean has_basemap;
   AtlasOpening *opening; /* (nullable) what is shown next */
   gboolean on_cover;
+  char *link;     /* (nullable) to be followed when there is an atlas */
+  gboolean as_is; /* a whole view is being shown: nothing need be brought into sight */
   gboolean small; /* too narrow for the wide panel */
   guint fold;
   gboolean language_chosen; /* by the locale, at the first atlas */
@@ -66,6 +68,13 @@ struct _AtlasWindow
 /* atlas-window-actions.c */
 void atlas_window_install_actions (GtkWidgetClass *widget_class);
 void atlas_window_update_actions (AtlasWindow *self);
+
+/* atlas-window-link.c: the view as text. */
+void atlas_window_install_link (GtkWidgetClass *widget_class);
+/* Shows what @link says, on the atlas that is there. */
+gboolean atlas_window_apply_link (AtlasWindow *self, const char *link, GError **error);
+/* Follows the link that waits, if there is one. */
+void atlas_window_follow_link (AtlasWindow *self);
 
 /* atlas-window-memory.c: what is kept from one start to the next. */
 void atlas_window_restore (AtlasWindow *self);

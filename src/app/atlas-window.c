@@ -97,7 +97,8 @@ selection_changed_cb (AtlasWindow *self)
 {
   const char *selection = atlas_view_state_get_selection (self->state);
 
-  if (selection != NULL && self->index != NULL)
+  if (selection != NULL && self->index != NULL && !self->as_is &&
+      !atlas_history_is_restoring (self->history))
     bring_into_view (self, selection);
   if (selection != NULL && !self->on_cover)
     adw_flap_set_reveal_flap (self->flap, TRUE);
@@ -246,6 +247,7 @@ show_atlas (AtlasWindow *self, AtlasHistoryIndex *index)
   atlas_view_state_set_date (self->state, day);
   atlas_view_state_set_view (self->state, lon, lat, zoom);
   atlas_window_restore (self);
+  atlas_playback_set_index (self->playback, self->index);
 
   atlas_visible_set_set_index (self->visible, self->index);
   g_object_set (self->map_view, "cover", self->on_cover, NULL);
@@ -261,6 +263,8 @@ show_atlas (AtlasWindow *self, AtlasHistoryIndex *index)
 
   gtk_stack_set_visible_child_name (self->stack, "atlas");
   atlas_window_set_on_cover (self, self->on_cover);
+  atlas_window_follow_link (self);
+  atlas_history_clear (self->history);
 }
 
 static void
@@ -447,6 +451,7 @@ atlas_window_finalize (GObject *object)
   g_free (self->path);
   g_free (self->shipped_path);
   g_free (self->basemap_folder);
+  g_free (self->link);
   G_OBJECT_CLASS (atlas_window_parent_class)->finalize (object);
 }
 
@@ -489,6 +494,7 @@ atlas_window_class_init (AtlasWindowClass *klass)
   g_type_ensure (ATLAS_TYPE_LAYERS_MENU);
   bind_template (widget_class);
   atlas_window_install_actions (widget_class);
+  atlas_window_install_link (widget_class);
 }
 
 static void

@@ -26,6 +26,9 @@ AtlasWindow *atlas_window_new (GtkApplication *application,
 /* Reads the atlas at @path (a manifest or its folder), showing progress, and then shows it. */
 void atlas_window_open (AtlasWindow *self, const char *path);
 
+/* Shows what an atlas: link says, as soon as there is an atlas. */
+void atlas_window_open_link (AtlasWindow *self, const char *link);
+
 /* The same with what was begun before the window was there. */
 void atlas_window_take_opening (AtlasWindow *self, AtlasOpening *opening);
 

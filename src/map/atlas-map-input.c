@@ -49,6 +49,7 @@ struct _AtlasMapInput
   double duration;                  /* ms */
   double from_x, from_y, from_zoom; /* shares of the world, as Mercator has them */
   double to_x, to_y, to_zoom, dip;
+  double left_lon, left_lat, left_zoom; /* the view that the motion left behind */
 };
 
 enum
@@ -123,6 +124,23 @@ flight_step (AtlasMapInput *self, gint64 now)
   return t < 1.0;
 }
 
+/* Somebody else has moved the map: the reader went back, or followed a link. */
+static gboolean
+was_moved (AtlasMapInput *self)
+{
+  double lon, lat, zoom;
+
+  atlas_view_state_get_view (self->state, &lon, &lat, &zoom);
+  return fabs (lon - self->left_lon) > 1e-9 || fabs (lat - self->left_lat) > 1e-9 ||
+         fabs (zoom - self->left_zoom) > 1e-9;
+}
+
+static void
+note_view (AtlasMapInput *self)
+{
+  atlas_view_state_get_view (self->state, &self->left_lon, &self->left_lat, &self->left_zoom);
+}
+
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -132,7 +150,9 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   gboolean goes_on;
 
   self->motion_last = now;
-  goes_on = self->motion == MOTION_FLING ? fling_step (self, elapsed) : flight_step (self, now);
+  goes_on = !was_moved (self) &&
+            (self->motion == MOTION_FLING ? fling_step (self, elapsed) : flight_step (self, now));
+  note_view (self);
   if (goes_on)
     return G_SOURCE_CONTINUE;
 
@@ -149,6 +169,7 @@ start_motion (AtlasMapInput *self, Motion motion)
   self->motion = motion;
   self->motion_start = self->motion_last =
     clock != NULL ? gdk_frame_clock_get_frame_time (clock) : 0;
+  note_view (self);
   self->tick = gtk_widget_add_tick_callback (self->widget, tick_cb, self, NULL);
 }
 

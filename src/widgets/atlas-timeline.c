@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "atlas-calendar.h"
 #include "atlas-date-format.h"
@@ -23,6 +24,7 @@ struct _AtlasTimeline
   GtkWidget *box;
   GtkButton *play;
   GtkDropDown *speed;
+  GtkWidget *manner;
   GtkDropDown *step;
   GtkDropDown *window_length;
   GtkLabel *date_label;
@@ -30,6 +32,7 @@ struct _AtlasTimeline
   AtlasTimelineTrack *track;
 
   AtlasViewState *state;
+  gboolean updating; /* the choices follow the state, not the reader */
   gboolean narrow;
   gboolean narrowest;
   guint fold;
@@ -94,12 +97,14 @@ update_choices (AtlasTimeline *self)
   guint nearest = 0;
 
   for (guint i = 1; i < G_N_ELEMENTS (speeds); i++)
-    if (speeds[i] <= speed)
+    if (fabs (log (speeds[i] / speed)) < fabs (log (speeds[nearest] / speed)))
       nearest = i;
+  self->updating = TRUE;
   gtk_drop_down_set_selected (self->speed, nearest);
   gtk_drop_down_set_selected (self->step, atlas_view_state_get_step (self->state));
   gtk_drop_down_set_selected (self->window_length,
                               atlas_view_state_get_window_length (self->state));
+  self->updating = FALSE;
 }
 
 static void
@@ -107,19 +112,23 @@ speed_chosen_cb (AtlasTimeline *self)
 {
   guint chosen = gtk_drop_down_get_selected (self->speed);
 
-  if (chosen < G_N_ELEMENTS (speeds))
+  if (!self->updating && chosen < G_N_ELEMENTS (speeds))
     atlas_view_state_set_days_per_second (self->state, speeds[chosen]);
 }
 
 static void
 step_chosen_cb (AtlasTimeline *self)
 {
+  if (self->updating)
+    return;
   atlas_view_state_set_step (self->state, (AtlasStep) gtk_drop_down_get_selected (self->step));
 }
 
 static void
 window_chosen_cb (AtlasTimeline *self)
 {
+  if (self->updating)
+    return;
   atlas_view_state_set_window_length (self->state,
                                       (AtlasWindowLength) gtk_drop_down_get_selected (
                                         self->window_length));
@@ -159,6 +168,7 @@ fold_cb (gpointer user_data)
   gtk_widget_set_visible (GTK_WIDGET (self->step), !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->other_label), !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->speed), !self->narrowest);
+  gtk_widget_set_visible (self->manner, !self->narrowest);
   gtk_widget_set_visible (GTK_WIDGET (self->window_length), !self->narrowest);
   return G_SOURCE_REMOVE;
 }
@@ -336,6 +346,7 @@ atlas_timeline_class_init (AtlasTimelineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, box);
   gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, play);
   gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, speed);
+  gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, manner);
   gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, step);
   gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, window_length);
   gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, date_label);
