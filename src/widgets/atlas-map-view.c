@@ -3,10 +3,13 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 #include <shumate/shumate.h>
 
 #include "atlas-base-layer.h"
+#include "atlas-change-layer.h"
+#include "atlas-date-format.h"
 #include "atlas-date-plate.h"
 #include "atlas-history-layer.h"
 #include "atlas-legend.h"
@@ -34,6 +37,13 @@
 /* Device pixels of a saved picture for each logical one. */
 #define PICTURE_SCALE 2.0
 #define MOST_TIP_EVENTS 5
+/* Pixels about a box that is brought into view, and how far in that may lead. */
+#define BOX_EDGE 72
+#define BOX_ZOOM 8.0
+/* Of the date plate from the edge of the map, pixels: alone or on the left, and beside the buttons.
+ */
+#define PLATE_MARGIN 14
+#define PLATE_MARGIN_RIGHT 62
 /* Narrower than this the legend shows as a button. */
 #define WIDTH_FOR_LEGEND 800
 
@@ -58,7 +68,10 @@ struct _AtlasMapView
   AtlasBasemap *basemap;
   AtlasMapInput *input;
   AtlasLayer *layers[3];
+  AtlasLayer *change_layer; /* (nullable) only while there are changes */
   gboolean cover;
+  AtlasMapRole role;
+  AtlasRect hidden;
   guint fold;
   guint rest;
   double pointer_x, pointer_y;
@@ -270,10 +283,11 @@ rest_cb (gpointer user_data)
     .date = date,
   };
   AtlasSegment *border = find_border (self, point);
-  AtlasTerritory *territory = atlas_history_index_territory_at (self->index, point, date);
+  AtlasTerritory *territory = NULL;
   g_autofree char *text = NULL;
 
   self->rest = 0;
+  atlas_history_index_held (self->index, point, date, &territory);
   if (border != NULL)
     text = atlas_page_describe_border (&context, border);
   else if (territory != NULL && atlas_view_state_get_show (self->state) & ATLAS_SHOW_TERRITORIES)
@@ -332,25 +346,53 @@ view_changed_cb (AtlasMapView *self)
   shumate_location_set_location (SHUMATE_LOCATION (viewport), lat, lon);
 }
 
+/* Two maps beside each other are told apart by their dates. */
+static void
+update_name (AtlasMapView *self)
+{
+  g_autofree char *date = atlas_date_format_day (atlas_view_state_get_date (self->state),
+                                                 ATLAS_DATE_LONG,
+                                                 atlas_view_state_get_language (self->state));
+  /* Translators: %s is a date: one of two maps that are compared. */
+  g_autofree char *name =
+    self->role != ATLAS_MAP_ALONE ? g_strdup_printf (_ ("Map of %s"), date) : NULL;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->map),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name != NULL ? name : _ ("Map"),
+                                  -1);
+}
+
 static void
 state_changed_cb (AtlasMapView *self, GParamSpec *pspec)
 {
   forget_sites (self);
+  if (self->role != ATLAS_MAP_ALONE &&
+      (g_str_equal (pspec->name, "date") || g_str_equal (pspec->name, "language")))
+    update_name (self);
   if (g_str_equal (pspec->name, "lon") || g_str_equal (pspec->name, "lat") ||
       g_str_equal (pspec->name, "zoom"))
     view_changed_cb (self);
 }
 
 static void
+update_controls (AtlasMapView *self)
+{
+  GtkWidget *plate = GTK_WIDGET (self->plate);
+  gboolean right = self->role == ATLAS_MAP_RIGHT;
+
+  gtk_widget_set_visible (plate, !self->cover);
+  gtk_widget_set_visible (self->zoom_buttons, !self->cover && self->role != ATLAS_MAP_LEFT);
+  gtk_widget_set_visible (GTK_WIDGET (self->scale_bar), !self->cover && !right);
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), !self->cover && self->role != ATLAS_MAP_LEFT);
+  gtk_widget_set_halign (plate, right ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_widget_set_margin_end (plate, right ? PLATE_MARGIN_RIGHT : PLATE_MARGIN);
+}
+
+static void
 update_cover (AtlasMapView *self)
 {
-  GtkWidget *controls[] = { GTK_WIDGET (self->plate),
-                            self->zoom_buttons,
-                            GTK_WIDGET (self->scale_bar),
-                            GTK_WIDGET (self->legend) };
-
-  for (guint i = 0; i < G_N_ELEMENTS (controls); i++)
-    gtk_widget_set_visible (controls[i], !self->cover);
+  update_controls (self);
   gtk_widget_set_visible (self->cover_text, self->cover);
   /* Behind the title the land is enough. */
   for (guint i = 0; i < G_N_ELEMENTS (self->layers); i++)
@@ -383,6 +425,8 @@ update_cards (AtlasMapView *self)
                                 ceil (bounds.size.width),
                                 ceil (bounds.size.height) };
     }
+  if (self->hidden.width > 0.0 && n < ATLAS_PICTURE_MOST_CARDS)
+    cards[n++] = self->hidden;
   atlas_layer_set_cards (self->layers[2], cards, n);
 }
 
@@ -394,9 +438,17 @@ fold_cb (gpointer user_data)
 
   self->fold = 0;
   atlas_legend_set_compact (self->legend,
-                            gtk_widget_get_width (GTK_WIDGET (self)) < WIDTH_FOR_LEGEND);
+                            self->role != ATLAS_MAP_ALONE ||
+                              gtk_widget_get_width (GTK_WIDGET (self)) < WIDTH_FOR_LEGEND);
   update_cards (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+queue_fold (AtlasMapView *self)
+{
+  if (self->fold == 0)
+    self->fold = g_idle_add_full (G_PRIORITY_HIGH, fold_cb, self, NULL);
 }
 
 static void
@@ -406,8 +458,7 @@ atlas_map_view_size_allocate (GtkWidget *widget, int width, int height, int base
 
   forget_sites (self);
   gtk_widget_allocate (GTK_WIDGET (self->overlay), width, height, baseline, NULL);
-  if (self->fold == 0)
-    self->fold = g_idle_add_full (G_PRIORITY_HIGH, fold_cb, self, NULL);
+  queue_fold (self);
 }
 
 static void
@@ -637,6 +688,8 @@ atlas_map_view_set_index (AtlasMapView *self, AtlasHistoryIndex *index)
   forget_sites (self);
   for (guint i = 0; i < G_N_ELEMENTS (self->layers); i++)
     g_object_set (self->layers[i], "index", index, NULL);
+  if (self->change_layer != NULL)
+    g_object_set (self->change_layer, "index", index, NULL);
   g_object_set (self->legend, "index", index, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDEX]);
 }
@@ -652,6 +705,8 @@ atlas_map_view_set_basemap (AtlasMapView *self, AtlasBasemap *basemap)
   self->basemap = basemap != NULL ? atlas_basemap_ref (basemap) : NULL;
   for (guint i = 0; i < G_N_ELEMENTS (self->layers); i++)
     g_object_set (self->layers[i], "basemap", basemap, NULL);
+  if (self->change_layer != NULL)
+    g_object_set (self->change_layer, "basemap", basemap, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASEMAP]);
 }
 
@@ -666,6 +721,85 @@ atlas_map_view_set_cover_text (AtlasMapView *self,
   gtk_label_set_text (self->cover_title, title);
   gtk_label_set_text (self->cover_subtitle, subtitle);
   gtk_label_set_text (self->cover_description, description);
+}
+
+/* The zoom at which a share of the Mercator square is @pixels long. */
+static double
+get_zoom_for (double share, double pixels)
+{
+  return log2 (MAX (pixels, 1.0) / (MAX (share, 1e-9) * atlas_mercator_world_size (0.0)));
+}
+
+void
+atlas_map_view_show_box (AtlasMapView *self, AtlasBox box)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)),
+      height = gtk_widget_get_height (GTK_WIDGET (self));
+  double west = atlas_mercator_x (box.west), east = atlas_mercator_x (box.east),
+         north = atlas_mercator_y (box.north), south = atlas_mercator_y (box.south);
+  double zoom;
+
+  g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
+  g_return_if_fail (box.west <= box.east && box.south <= box.north);
+
+  zoom = MIN (get_zoom_for (east - west, width - 2.0 * BOX_EDGE),
+              get_zoom_for (south - north, height - 2.0 * BOX_EDGE));
+  atlas_map_input_fly_to (self->input,
+                          atlas_mercator_lon ((west + east) / 2.0),
+                          atlas_mercator_lat ((north + south) / 2.0),
+                          MIN (zoom, BOX_ZOOM));
+}
+
+void
+atlas_map_view_set_role (AtlasMapView *self, AtlasMapRole role)
+{
+  g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
+
+  if (self->role == role)
+    return;
+  self->role = role;
+  update_controls (self);
+  update_name (self);
+  queue_fold (self);
+}
+
+void
+atlas_map_view_set_hidden (AtlasMapView *self, AtlasRect hidden)
+{
+  g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
+
+  self->hidden = hidden;
+  update_cards (self);
+}
+
+void
+atlas_map_view_set_changes (AtlasMapView *self, GPtrArray *changes, int chosen)
+{
+  g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
+
+  if (changes == NULL)
+    {
+      if (self->change_layer != NULL)
+        shumate_map_remove_layer (self->map, SHUMATE_LAYER (self->change_layer));
+      self->change_layer = NULL;
+      return;
+    }
+  if (self->change_layer == NULL)
+    {
+      self->change_layer = atlas_change_layer_new (shumate_map_get_viewport (self->map));
+      g_object_set (self->change_layer,
+                    "state",
+                    self->state,
+                    "index",
+                    self->index,
+                    "basemap",
+                    self->basemap,
+                    NULL);
+      shumate_map_insert_layer_above (self->map,
+                                      SHUMATE_LAYER (self->change_layer),
+                                      SHUMATE_LAYER (self->layers[1]));
+    }
+  atlas_change_layer_set_changes (ATLAS_CHANGE_LAYER (self->change_layer), changes, chosen);
 }
 
 /* FALSE where the record has no place of its own, or one that is not located. */
@@ -747,7 +881,7 @@ atlas_map_view_is_settled (AtlasMapView *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->layers); i++)
     if (!atlas_layer_is_settled (self->layers[i]))
       return FALSE;
-  return TRUE;
+  return self->change_layer == NULL || atlas_layer_is_settled (self->change_layer);
 }
 
 void

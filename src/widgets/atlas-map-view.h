@@ -5,9 +5,19 @@
 
 #include "atlas-basemap.h"
 #include "atlas-history-index.h"
+#include "atlas-label-placer.h"
 #include "atlas-view-state.h"
 
 G_BEGIN_DECLS
+
+/* Which of two maps it is while two dates are compared: the left one has the scale, the right one
+ * the buttons and the legend, and each has its date in its corner. */
+typedef enum
+{
+  ATLAS_MAP_ALONE,
+  ATLAS_MAP_LEFT,
+  ATLAS_MAP_RIGHT,
+} AtlasMapRole;
 
 /**
  * AtlasMapView:
@@ -37,6 +47,19 @@ void atlas_map_view_show_record (AtlasMapView *self, const char *id);
 void atlas_map_view_reveal_record (AtlasMapView *self, const char *id);
 
 void atlas_map_view_fly_to (AtlasMapView *self, double lon, double lat, double zoom);
+
+/* Travels to where the whole of @box is seen, or as near as the zoom allows. */
+void atlas_map_view_show_box (AtlasMapView *self, AtlasBox box);
+
+void atlas_map_view_set_role (AtlasMapView *self, AtlasMapRole role);
+
+/* The part that another map lies over, in pixels of the widget; an empty one for none. Names keep
+ * out of it. */
+void atlas_map_view_set_hidden (AtlasMapView *self, AtlasRect hidden);
+
+/* Hatches the land that changed hands (nullable: none) (element-type AtlasChange); @chosen is the
+ * position of the piece that stands out, or -1. */
+void atlas_map_view_set_changes (AtlasMapView *self, GPtrArray *changes, int chosen);
 
 /* Writes what the map shows to @path, as PNG, SVG or PDF by its ending. */
 gboolean atlas_map_view_save_picture (AtlasMapView *self, const char *path, GError **error);

@@ -1,0 +1,445 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "atlas-widgets"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "atlas-compare-divider.h"
+#include "atlas-compare-pane.h"
+#include "atlas-compare-view.h"
+
+/* A divider that has not moved for so many milliseconds rests: names go to where they are seen. */
+#define REST_MS 150
+
+struct _AtlasCompareView
+{
+  GtkWidget parent_instance;
+
+  AtlasMapView *map;
+  GtkWidget *pane;
+
+  AtlasMapView *other_map; /* (nullable) these four only while two dates are compared */
+  GtkWidget *other_pane;
+  AtlasCompareDivider *divider;
+  AtlasViewState *other_state;
+
+  AtlasViewState *state;
+  AtlasComparison *comparison;
+  AtlasHistoryIndex *index;
+  AtlasBasemap *basemap;
+  double position;
+  guint rest;
+};
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  PROP_COMPARISON,
+  PROP_POSITION,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (AtlasCompareView, atlas_compare_view, GTK_TYPE_WIDGET)
+
+static gboolean
+rest_cb (gpointer user_data)
+{
+  AtlasCompareView *self = user_data;
+  gboolean swiping = atlas_view_state_get_compare_mode (self->state) == ATLAS_COMPARE_SWIPE;
+  double width = gtk_widget_get_width (GTK_WIDGET (self)),
+         height = gtk_widget_get_height (GTK_WIDGET (self)),
+         middle = round (width * self->position);
+  AtlasRect left = { 0.0, 0.0, swiping ? middle : 0.0, height };
+  AtlasRect right = { middle, 0.0, swiping ? width - middle : 0.0, height };
+
+  self->rest = 0;
+  atlas_map_view_set_hidden (self->map, left);
+  if (self->other_map != NULL)
+    atlas_map_view_set_hidden (self->other_map, right);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_rest (AtlasCompareView *self)
+{
+  g_clear_handle_id (&self->rest, g_source_remove);
+  self->rest = g_timeout_add (REST_MS, rest_cb, self);
+}
+
+static void
+position_changed_cb (AtlasCompareView *self)
+{
+  self->position = atlas_compare_divider_get_position (self->divider);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
+}
+
+/* What both maps share, in both directions; the range comes first, since dates are kept inside. */
+static void
+bind_other_state (AtlasCompareView *self)
+{
+  static const char *const shared[] = { "lon",       "lat",     "zoom",     "show",
+                                        "style",     "step",    "language", "window-length",
+                                        "selection", "hovered", "viewpoint" };
+  const GBindingFlags both = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
+
+  atlas_view_state_set_range (self->other_state, atlas_view_state_get_range (self->state));
+  for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
+    g_object_bind_property (self->state, shared[i], self->other_state, shared[i], both);
+  g_object_bind_property (self->state, "compare-date", self->other_state, "date", both);
+}
+
+static void
+range_changed_cb (AtlasCompareView *self)
+{
+  if (self->other_state != NULL)
+    atlas_view_state_set_range (self->other_state, atlas_view_state_get_range (self->state));
+}
+
+static void
+create_other (AtlasCompareView *self)
+{
+  self->other_state = atlas_view_state_new ();
+  bind_other_state (self);
+  self->other_map = g_object_new (ATLAS_TYPE_MAP_VIEW, "state", self->other_state, NULL);
+  atlas_map_view_set_role (self->other_map, ATLAS_MAP_LEFT);
+  atlas_map_view_set_index (self->other_map, self->index);
+  atlas_map_view_set_basemap (self->other_map, self->basemap);
+  self->other_pane = atlas_compare_pane_new (GTK_WIDGET (self->other_map));
+  gtk_widget_insert_before (self->other_pane, GTK_WIDGET (self), self->pane);
+
+  self->divider = ATLAS_COMPARE_DIVIDER (atlas_compare_divider_new ());
+  gtk_widget_insert_before (GTK_WIDGET (self->divider), GTK_WIDGET (self), NULL);
+  g_signal_connect_object (self->divider,
+                           "notify::position",
+                           G_CALLBACK (position_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  atlas_map_view_set_role (self->map, ATLAS_MAP_RIGHT);
+}
+
+static void
+remove_other (AtlasCompareView *self)
+{
+  GtkWidget *divider = GTK_WIDGET (g_steal_pointer (&self->divider));
+
+  if (divider == NULL)
+    return;
+  self->other_map = NULL;
+  g_clear_pointer (&self->other_pane, gtk_widget_unparent);
+  gtk_widget_unparent (divider);
+  g_clear_object (&self->other_state);
+}
+
+static void
+mode_changed_cb (AtlasCompareView *self)
+{
+  AtlasCompareMode mode = atlas_view_state_get_compare_mode (self->state);
+
+  if (self->map == NULL)
+    return;
+  if (mode == ATLAS_COMPARE_NONE)
+    {
+      remove_other (self);
+      atlas_map_view_set_role (self->map, ATLAS_MAP_ALONE);
+    }
+  else
+    {
+      if (self->other_map == NULL)
+        create_other (self);
+      /* Each comparison begins with as much of the one date as of the other. */
+      atlas_compare_divider_set_position (self->divider, 0.5);
+      atlas_compare_divider_set_movable (self->divider, mode == ATLAS_COMPARE_SWIPE);
+    }
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+pieces_changed_cb (AtlasCompareView *self)
+{
+  if (self->map == NULL)
+    return;
+  atlas_map_view_set_changes (self->map,
+                              atlas_comparison_get_pieces (self->comparison),
+                              atlas_comparison_get_chosen (self->comparison));
+}
+
+static void
+chosen_changed_cb (AtlasCompareView *self)
+{
+  GPtrArray *pieces = atlas_comparison_get_pieces (self->comparison);
+  int chosen = atlas_comparison_get_chosen (self->comparison);
+
+  pieces_changed_cb (self);
+  if (self->map != NULL && pieces != NULL && chosen >= 0)
+    {
+      const AtlasChange *change = g_ptr_array_index (pieces, (guint) chosen);
+
+      atlas_map_view_show_box (self->map, atlas_multi_polygon_get_box (change->shape));
+    }
+}
+
+static void
+atlas_compare_view_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
+{
+  /* Two maps ask for no more room than one: they are cut where there is none. */
+  gtk_widget_measure (GTK_WIDGET (ATLAS_COMPARE_VIEW (widget)->map),
+                      orientation,
+                      -1,
+                      minimum,
+                      natural,
+                      minimum_baseline,
+                      natural_baseline);
+}
+
+static void
+place_divider (AtlasCompareView *self, int middle, int height)
+{
+  GtkAllocation place = {
+    middle - ATLAS_COMPARE_DIVIDER_GRIP / 2, 0, ATLAS_COMPARE_DIVIDER_GRIP, height
+  };
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->divider), &place, -1);
+}
+
+static void
+place_halves (AtlasCompareView *self, int width, int height)
+{
+  int half = (width - ATLAS_COMPARE_DIVIDER_LINE) / 2;
+  GtkAllocation left = { 0, 0, half, height }, right = { width - half, 0, half, height };
+
+  atlas_compare_pane_allocate (ATLAS_COMPARE_PANE (self->other_pane), &left, 0, half);
+  atlas_compare_pane_allocate (ATLAS_COMPARE_PANE (self->pane), &right, 0, half);
+  place_divider (self, width / 2, height);
+}
+
+static void
+place_over_one_another (AtlasCompareView *self, int width, int height)
+{
+  int middle = (int) round (width * self->position);
+  GtkAllocation left = { 0, 0, middle, height }, right = { middle, 0, width - middle, height };
+
+  atlas_compare_pane_allocate (ATLAS_COMPARE_PANE (self->other_pane), &left, 0, width);
+  atlas_compare_pane_allocate (ATLAS_COMPARE_PANE (self->pane), &right, -middle, width);
+  place_divider (self, middle, height);
+}
+
+static void
+atlas_compare_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AtlasCompareView *self = ATLAS_COMPARE_VIEW (widget);
+  GtkAllocation whole = { 0, 0, width, height };
+
+  if (self->other_pane == NULL)
+    atlas_compare_pane_allocate (ATLAS_COMPARE_PANE (self->pane), &whole, 0, width);
+  else if (atlas_view_state_get_compare_mode (self->state) == ATLAS_COMPARE_SIDE_BY_SIDE)
+    place_halves (self, width, height);
+  else
+    place_over_one_another (self, width, height);
+  queue_rest (self);
+}
+
+static void
+atlas_compare_view_constructed (GObject *object)
+{
+  AtlasCompareView *self = ATLAS_COMPARE_VIEW (object);
+
+  G_OBJECT_CLASS (atlas_compare_view_parent_class)->constructed (object);
+  self->map = g_object_new (ATLAS_TYPE_MAP_VIEW, "state", self->state, NULL);
+  self->pane = atlas_compare_pane_new (GTK_WIDGET (self->map));
+  gtk_widget_set_parent (self->pane, GTK_WIDGET (self));
+  g_signal_connect_object (self->state,
+                           "notify::compare-mode",
+                           G_CALLBACK (mode_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state,
+                           "notify::range-begin",
+                           G_CALLBACK (range_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state,
+                           "notify::range-end",
+                           G_CALLBACK (range_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->comparison,
+                           "notify::pieces",
+                           G_CALLBACK (pieces_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->comparison,
+                           "notify::chosen",
+                           G_CALLBACK (chosen_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+atlas_compare_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AtlasCompareView *self = ATLAS_COMPARE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_STATE:
+      g_value_set_object (value, self->state);
+      break;
+    case PROP_COMPARISON:
+      g_value_set_object (value, self->comparison);
+      break;
+    case PROP_POSITION:
+      g_value_set_double (value, self->position);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+atlas_compare_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  AtlasCompareView *self = ATLAS_COMPARE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_STATE:
+      self->state = g_value_dup_object (value);
+      break;
+    case PROP_COMPARISON:
+      self->comparison = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+atlas_compare_view_dispose (GObject *object)
+{
+  AtlasCompareView *self = ATLAS_COMPARE_VIEW (object);
+
+  g_clear_handle_id (&self->rest, g_source_remove);
+  remove_other (self);
+  self->map = NULL;
+  g_clear_pointer (&self->pane, gtk_widget_unparent);
+  g_clear_object (&self->comparison);
+  g_clear_object (&self->state);
+  g_clear_object (&self->index);
+  g_clear_pointer (&self->basemap, atlas_basemap_unref);
+
+  G_OBJECT_CLASS (atlas_compare_view_parent_class)->dispose (object);
+}
+
+static void
+atlas_compare_view_class_init (AtlasCompareViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags once = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = atlas_compare_view_constructed;
+  object_class->get_property = atlas_compare_view_get_property;
+  object_class->set_property = atlas_compare_view_set_property;
+  object_class->dispose = atlas_compare_view_dispose;
+  widget_class->measure = atlas_compare_view_measure;
+  widget_class->size_allocate = atlas_compare_view_size_allocate;
+
+  properties[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, ATLAS_TYPE_VIEW_STATE, once);
+  properties[PROP_COMPARISON] =
+    g_param_spec_object ("comparison", NULL, NULL, ATLAS_TYPE_COMPARISON, once);
+  properties[PROP_POSITION] = g_param_spec_double ("position",
+                                                   NULL,
+                                                   NULL,
+                                                   0.0,
+                                                   1.0,
+                                                   0.5,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+atlas_compare_view_init (AtlasCompareView *self)
+{
+  self->position = 0.5;
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+GtkWidget *
+atlas_compare_view_new (AtlasComparison *comparison, AtlasViewState *state)
+{
+  g_return_val_if_fail (ATLAS_IS_COMPARISON (comparison), NULL);
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (state), NULL);
+
+  return g_object_new (ATLAS_TYPE_COMPARE_VIEW, "comparison", comparison, "state", state, NULL);
+}
+
+void
+atlas_compare_view_set_index (AtlasCompareView *self, AtlasHistoryIndex *index)
+{
+  g_return_if_fail (ATLAS_IS_COMPARE_VIEW (self));
+
+  if (!g_set_object (&self->index, index))
+    return;
+  atlas_map_view_set_index (self->map, index);
+  if (self->other_map != NULL)
+    atlas_map_view_set_index (self->other_map, index);
+}
+
+void
+atlas_compare_view_set_basemap (AtlasCompareView *self, AtlasBasemap *basemap)
+{
+  g_return_if_fail (ATLAS_IS_COMPARE_VIEW (self));
+
+  if (basemap == self->basemap)
+    return;
+  g_clear_pointer (&self->basemap, atlas_basemap_unref);
+  self->basemap = basemap != NULL ? atlas_basemap_ref (basemap) : NULL;
+  atlas_map_view_set_basemap (self->map, basemap);
+  if (self->other_map != NULL)
+    atlas_map_view_set_basemap (self->other_map, basemap);
+}
+
+AtlasMapView *
+atlas_compare_view_get_map (AtlasCompareView *self)
+{
+  g_return_val_if_fail (ATLAS_IS_COMPARE_VIEW (self), NULL);
+
+  return self->map;
+}
+
+AtlasMapView *
+atlas_compare_view_get_other_map (AtlasCompareView *self)
+{
+  g_return_val_if_fail (ATLAS_IS_COMPARE_VIEW (self), NULL);
+
+  return self->other_map;
+}
+
+AtlasViewState *
+atlas_compare_view_get_other_state (AtlasCompareView *self)
+{
+  g_return_val_if_fail (ATLAS_IS_COMPARE_VIEW (self), NULL);
+
+  return self->other_state;
+}
+
+gboolean
+atlas_compare_view_is_settled (AtlasCompareView *self)
+{
+  g_return_val_if_fail (ATLAS_IS_COMPARE_VIEW (self), FALSE);
+
+  return self->rest == 0 && atlas_map_view_is_settled (self->map) &&
+         atlas_comparison_is_settled (self->comparison) &&
+         (self->other_map == NULL || atlas_map_view_is_settled (self->other_map));
+}
