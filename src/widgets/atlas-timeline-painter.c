@@ -20,6 +20,7 @@
 #define HANDLE_WIDTH 14.0
 #define HANDLE_HEIGHT 12.0
 #define FLAG_HEIGHT 18.0
+#define FLAG_PADDING 8.0
 #define LEAST_BAR_TEXT 11.0
 #define LABEL_DISTANCE 62.0
 /* Days of a bin of density: a quarter, and a month where the axis shows 15 years or less. */
@@ -608,62 +609,169 @@ draw_window (const Painting *p)
   cairo_fill (p->cr);
 }
 
-static void
-draw_flag (const Painting *p, double x, double y)
+/* A cursor with its date: that of the map, or, lighter, the one that it is compared with. */
+typedef struct
 {
-  g_autofree char *text =
-    atlas_date_format_day (atlas_view_state_get_date (p->state), ATLAS_DATE_LONG, p->lang);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (p->widget, text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  int width, height;
+  AtlasDay day;
+  gboolean main;
+  double x;
+  double flag_x, flag_width, flag_height; /* the flag's middle, its text */
+  PangoLayout *layout;
+} Cursor;
 
-  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (11.5 * PANGO_SCALE)));
-  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  x = CLAMP (x,
-             p->view->left + width / 2.0 + 8.0,
-             p->view->left + p->view->width - width / 2.0 - 8.0);
-  add_round_rectangle (p->cr,
-                       x - width / 2.0 - 8.0,
-                       y,
-                       width + 16.0,
-                       FLAG_HEIGHT,
-                       FLAG_HEIGHT / 2.0);
-  atlas_color_set_source (p->palette->accent, p->cr);
-  cairo_fill (p->cr);
-  cairo_move_to (p->cr, round (x - width / 2.0), round (y + (FLAG_HEIGHT - height) / 2.0));
-  cairo_set_source_rgb (p->cr, 1.0, 1.0, 1.0);
-  pango_cairo_show_layout (p->cr, layout);
+static gboolean
+is_comparing (const Painting *p)
+{
+  return atlas_view_state_get_compare_mode (p->state) != ATLAS_COMPARE_NONE;
+}
+
+static double
+clamp_flag (const Painting *p, const Cursor *cursor, double x)
+{
+  double half = cursor->flag_width / 2.0 + FLAG_PADDING;
+
+  return CLAMP (x, p->view->left + half, MAX (p->view->left + p->view->width - half, half));
 }
 
 static void
-draw_cursor (const Painting *p)
+init_cursor (const Painting *p, Cursor *cursor, AtlasDay day, gboolean main)
 {
-  double x = get_x (p->view, atlas_view_state_get_date (p->state) + 0.5);
-  double top = density_top (p) - 4.0,
-         bottom = changes_top (p->view, p->model) + ATLAS_TIMELINE_CHANGES;
+  g_autofree char *text = atlas_date_format_day (day, ATLAS_DATE_LONG, p->lang);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int width, height;
 
-  if (x < p->view->left - 1.0 || x > p->view->left + p->view->width + 1.0)
+  cursor->day = day;
+  cursor->main = main;
+  cursor->x = get_x (p->view, day + 0.5);
+  cursor->layout = gtk_widget_create_pango_layout (p->widget, text);
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (11.5 * PANGO_SCALE)));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (cursor->layout, attributes);
+  pango_layout_get_pixel_size (cursor->layout, &width, &height);
+  cursor->flag_width = width;
+  cursor->flag_height = height;
+  cursor->flag_x = clamp_flag (p, cursor, cursor->x);
+}
+
+/* Two flags that would overlap move apart, the earlier date to the left. */
+static void
+part_flags (const Painting *p, Cursor *a, Cursor *b)
+{
+  Cursor *first = a->day <= b->day ? a : b, *second = first == a ? b : a;
+  double least = (first->flag_width + second->flag_width) / 2.0 + 2.0 * FLAG_PADDING + 4.0;
+  double missing = least - (second->flag_x - first->flag_x);
+
+  if (missing <= 0.0)
     return;
-  atlas_color_set_source (p->palette->accent, p->cr);
-  cairo_rectangle (p->cr, x - 1.2, top, 2.4, bottom - top + 3.0);
-  cairo_fill (p->cr);
+  first->flag_x = clamp_flag (p, first, first->flag_x - missing / 2.0);
+  second->flag_x = clamp_flag (p, second, first->flag_x + least);
+  first->flag_x = second->flag_x - least;
+}
+
+static void
+draw_flag (const Painting *p, const Cursor *cursor, double y)
+{
+  double width = cursor->flag_width + 2.0 * FLAG_PADDING;
+
+  add_round_rectangle (p->cr,
+                       cursor->flag_x - width / 2.0,
+                       y,
+                       width,
+                       FLAG_HEIGHT,
+                       FLAG_HEIGHT / 2.0);
+  if (cursor->main)
+    {
+      atlas_color_set_source (p->palette->accent, p->cr);
+      cairo_fill (p->cr);
+      cairo_set_source_rgb (p->cr, 1.0, 1.0, 1.0);
+    }
+  else
+    {
+      atlas_color_set_source (p->palette->paper, p->cr);
+      cairo_fill_preserve (p->cr);
+      atlas_color_set_source (p->palette->accent, p->cr);
+      cairo_set_line_width (p->cr, 1.5);
+      cairo_stroke (p->cr);
+      atlas_color_set_source (p->text, p->cr);
+    }
+  cairo_move_to (p->cr,
+                 round (cursor->flag_x - cursor->flag_width / 2.0),
+                 round (y + (FLAG_HEIGHT - cursor->flag_height) / 2.0));
+  pango_cairo_show_layout (p->cr, cursor->layout);
+}
+
+static void
+add_handle (const Painting *p, double x, double top)
+{
   cairo_move_to (p->cr, x - HANDLE_WIDTH / 2.0, top - HANDLE_HEIGHT / 2.0);
   cairo_line_to (p->cr, x + HANDLE_WIDTH / 2.0, top - HANDLE_HEIGHT / 2.0);
   cairo_line_to (p->cr, x + HANDLE_WIDTH / 2.0, top + 1.0);
   cairo_line_to (p->cr, x, top + HANDLE_HEIGHT / 2.0 + 2.0);
   cairo_line_to (p->cr, x - HANDLE_WIDTH / 2.0, top + 1.0);
   cairo_close_path (p->cr);
+}
+
+static void
+draw_cursor (const Painting *p, const Cursor *cursor)
+{
+  double top = density_top (p) - 4.0,
+         bottom = changes_top (p->view, p->model) + ATLAS_TIMELINE_CHANGES;
+  double width = cursor->main ? 2.4 : 1.6;
+
+  if (cursor->x < p->view->left - 1.0 || cursor->x > p->view->left + p->view->width + 1.0)
+    return;
+  atlas_color_set_source (p->palette->accent, p->cr);
+  cairo_rectangle (p->cr, cursor->x - width / 2.0, top, width, bottom - top + 3.0);
+  cairo_fill (p->cr);
+  add_handle (p, cursor->x, top);
+  atlas_color_set_source (cursor->main ? p->palette->accent : p->palette->paper, p->cr);
   cairo_fill_preserve (p->cr);
-  if (p->view->focused)
+  if (!cursor->main)
+    {
+      atlas_color_set_source (p->palette->accent, p->cr);
+      cairo_set_line_width (p->cr, 1.5);
+      cairo_stroke_preserve (p->cr);
+    }
+  if (cursor->main && p->view->focused)
     {
       cairo_set_line_width (p->cr, 5.0);
       atlas_color_set_source (atlas_color_with_alpha (p->palette->accent, 0.3), p->cr);
       cairo_stroke_preserve (p->cr);
     }
   cairo_new_path (p->cr);
-  draw_flag (p, x, bottom + 3.0);
+  draw_flag (p, cursor, bottom + 3.0);
+}
+
+/* What lies between the two dates that are compared. */
+static void
+draw_between (const Painting *p, double a, double b)
+{
+  double from = MAX (MIN (a, b), p->view->left);
+  double to = MIN (MAX (a, b), p->view->left + p->view->width);
+
+  if (to <= from)
+    return;
+  atlas_color_set_source (atlas_color_with_alpha (p->palette->accent, 0.12), p->cr);
+  cairo_rectangle (p->cr, from, changes_top (p->view, p->model), to - from, ATLAS_TIMELINE_CHANGES);
+  cairo_fill (p->cr);
+}
+
+static void
+draw_cursors (const Painting *p)
+{
+  Cursor cursor, other;
+
+  init_cursor (p, &cursor, atlas_view_state_get_date (p->state), TRUE);
+  if (is_comparing (p))
+    {
+      init_cursor (p, &other, atlas_view_state_get_compare_date (p->state), FALSE);
+      part_flags (p, &cursor, &other);
+      draw_between (p, cursor.x, other.x);
+      draw_cursor (p, &other);
+      g_object_unref (other.layout);
+    }
+  draw_cursor (p, &cursor);
+  g_object_unref (cursor.layout);
 }
 
 static void
@@ -740,5 +848,5 @@ atlas_timeline_painter_draw (GtkWidget *widget,
   draw_changes (&p);
   draw_axis (&p);
   draw_overview (&p);
-  draw_cursor (&p);
+  draw_cursors (&p);
 }

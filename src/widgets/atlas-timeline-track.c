@@ -19,11 +19,14 @@
 #define COMPACT_WIDTH 880
 /* Pixels that a press may wander and still be a click. */
 #define CLICK_SLACK 4.0
+/* Pixels on each side of the second cursor that take hold of it. */
+#define HOLD 8.0
 
 typedef enum
 {
   DRAG_NONE,
   DRAG_CURSOR,
+  DRAG_COMPARE, /* the cursor of the date that is compared with */
   DRAG_FRAME,
 } Drag;
 
@@ -78,13 +81,24 @@ get_day (const AtlasTimelineView *view, AtlasTimeSpan span, double x)
   return span.begin + (x - view->left) / view->width * ((double) span.end - span.begin + 1.0);
 }
 
+static gboolean
+is_comparing (AtlasTimelineTrack *self)
+{
+  return atlas_view_state_get_compare_mode (self->state) != ATLAS_COMPARE_NONE;
+}
+
 static void
 announce (AtlasTimelineTrack *self)
 {
   AtlasTimeSpan range = atlas_view_state_get_range (self->state);
   AtlasDay date = atlas_view_state_get_date (self->state);
+  const char *lang = atlas_view_state_get_language (self->state);
+  g_autofree char *day = atlas_date_format_day (date, ATLAS_DATE_LONG, lang);
+  g_autofree char *other =
+    atlas_date_format_day (atlas_view_state_get_compare_date (self->state), ATLAS_DATE_LONG, lang);
+  /* Translators: two dates. */
   g_autofree char *words =
-    atlas_date_format_day (date, ATLAS_DATE_LONG, atlas_view_state_get_language (self->state));
+    is_comparing (self) ? g_strdup_printf (_ ("%s, compared with %s"), day, other) : g_strdup (day);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN,
@@ -119,6 +133,25 @@ date_changed_cb (AtlasTimelineTrack *self)
 
   if (date < self->span.begin || date > self->span.end)
     set_span (self, date - length / 2.0, date + length / 2.0);
+  announce (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Both dates of a comparison are on the axis when it begins, and while the second is moved. */
+static void
+compare_changed_cb (AtlasTimelineTrack *self)
+{
+  AtlasDay date = atlas_view_state_get_date (self->state),
+           other = atlas_view_state_get_compare_date (self->state);
+
+  if (is_comparing (self) && (other < self->span.begin || other > self->span.end))
+    {
+      double margin = fabs ((double) date - other) * 0.1 + LEAST_DAYS;
+
+      set_span (self,
+                MIN ((double) self->span.begin, MIN (date, other) - margin),
+                MAX ((double) self->span.end, MAX (date, other) + margin));
+    }
   announce (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -166,6 +199,20 @@ is_on_overview (const AtlasTimelineView *view, double y)
   return y >= view->height - ATLAS_TIMELINE_ALL;
 }
 
+/* Whether a press at @x means the second cursor rather than the first. */
+static gboolean
+is_on_compare_cursor (AtlasTimelineTrack *self, double x)
+{
+  double own, other;
+
+  if (!is_comparing (self))
+    return FALSE;
+  own = fabs (x - atlas_timeline_track_get_x (self, atlas_view_state_get_date (self->state)));
+  other =
+    fabs (x - atlas_timeline_track_get_x (self, atlas_view_state_get_compare_date (self->state)));
+  return other <= HOLD && other < own;
+}
+
 static void
 move_cursor_to (AtlasTimelineTrack *self, double x)
 {
@@ -173,7 +220,10 @@ move_cursor_to (AtlasTimelineTrack *self, double x)
   double day =
     floor (get_day (&view, self->span, CLAMP (x, view.left, view.left + view.width - 0.01)));
 
-  atlas_view_state_set_date (self->state, (AtlasDay) day);
+  if (self->drag == DRAG_COMPARE)
+    atlas_view_state_set_compare_date (self->state, (AtlasDay) day);
+  else
+    atlas_view_state_set_date (self->state, (AtlasDay) day);
 }
 
 static void
@@ -219,6 +269,8 @@ static void
 drag_begin_cb (GtkGestureDrag *gesture, double x, double y, AtlasTimelineTrack *self)
 {
   AtlasTimelineView view = get_view (self);
+  GdkModifierType modifiers =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   self->drag_start = x;
@@ -233,6 +285,13 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, AtlasTimelineTrack *
         set_span (self, day - half, day + half);
       self->drag_span = self->span;
     }
+  else if (is_comparing (self) && modifiers & GDK_SHIFT_MASK)
+    {
+      self->drag = DRAG_COMPARE;
+      move_cursor_to (self, x);
+    }
+  else if (is_on_compare_cursor (self, x))
+    self->drag = DRAG_COMPARE;
   else if (find_bar (self, x, y) != NULL)
     self->drag = DRAG_NONE;
   else
@@ -247,7 +306,7 @@ drag_update_cb (GtkGestureDrag *gesture, double x, double y, AtlasTimelineTrack 
 {
   if (self->drag == DRAG_FRAME)
     move_frame_to (self, x);
-  else if (self->drag == DRAG_CURSOR)
+  else if (self->drag == DRAG_CURSOR || self->drag == DRAG_COMPARE)
     move_cursor_to (self, self->drag_start + x);
   else if (fabs (x) > CLICK_SLACK)
     self->drag = DRAG_CURSOR;
@@ -291,6 +350,42 @@ go_to_change (AtlasTimelineTrack *self, gboolean next)
     atlas_view_state_set_date (self->state, found);
 }
 
+/* The same keys with Control move the second cursor. */
+static gboolean
+move_compare_by_key (AtlasTimelineTrack *self, guint keyval, int step)
+{
+  AtlasTimeSpan range = atlas_view_state_get_range (self->state);
+  AtlasDay date = atlas_view_state_get_compare_date (self->state), found;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      atlas_view_state_step_compare_by (self->state, -step);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      atlas_view_state_step_compare_by (self->state, step);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Up:
+      if (self->index != NULL && atlas_history_index_previous_change (self->index, date, &found))
+        atlas_view_state_set_compare_date (self->state, found);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Down:
+      if (self->index != NULL && atlas_history_index_next_change (self->index, date, &found))
+        atlas_view_state_set_compare_date (self->state, found);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Home:
+      atlas_view_state_set_compare_date (self->state, range.begin);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_End:
+      atlas_view_state_set_compare_date (self->state, range.end);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller,
         guint keyval,
@@ -301,6 +396,8 @@ key_cb (GtkEventControllerKey *controller,
   AtlasTimeSpan range = atlas_view_state_get_range (self->state);
   int step = modifiers & GDK_SHIFT_MASK ? 10 : 1;
 
+  if (modifiers & GDK_CONTROL_MASK && !(modifiers & GDK_ALT_MASK) && is_comparing (self))
+    return move_compare_by_key (self, keyval, step);
   if (modifiers & (GDK_ALT_MASK | GDK_CONTROL_MASK))
     return GDK_EVENT_PROPAGATE;
   switch (keyval)
@@ -443,6 +540,16 @@ atlas_timeline_track_constructed (GObject *object)
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state,
+                           "notify::compare-date",
+                           G_CALLBACK (compare_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state,
+                           "notify::compare-mode",
+                           G_CALLBACK (compare_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state,
                            "notify::range-begin",
                            G_CALLBACK (range_changed_cb),
                            self,
@@ -524,7 +631,8 @@ atlas_timeline_track_init (AtlasTimelineTrack *self)
                                   _ ("Date of the map"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _ ("Arrow keys step, Page Up and Page Down go to the change "
-                                     "before and after, plus and minus zoom."),
+                                     "before and after, plus and minus zoom. With Control they "
+                                     "move the date that is compared with."),
                                   -1);
   add_controllers (self);
 }
