@@ -154,7 +154,7 @@ show_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
   atlas_view_state_set_selection (ATLAS_WINDOW (widget)->state, NULL);
 }
 
-/* Escape: leaves the title page, then what is selected. */
+/* Escape: leaves the title page, then what is selected, then the comparison. */
 static void
 escape_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -162,7 +162,8 @@ escape_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->on_cover && self->index != NULL)
     atlas_window_set_on_cover (self, FALSE);
-  else
+  else if (atlas_view_state_get_selection (self->state) != NULL ||
+           !atlas_window_leave_comparison (self))
     atlas_view_state_set_selection (self->state, NULL);
 }
 
@@ -198,6 +199,12 @@ save_picture_action (GtkWidget *widget, const char *name, GVariant *parameter)
   AtlasWindow *self = ATLAS_WINDOW (widget);
 
   atlas_picture_saver_run (GTK_WINDOW (self), self->map_view, self->toasts);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  atlas_search_bar_focus (ATLAS_WINDOW (widget)->search);
 }
 
 static void
@@ -352,6 +359,11 @@ atlas_window_update_actions (AtlasWindow *self)
                                  is_exploring (self) &&
                                    atlas_history_can_go_forward (self->history));
   gtk_widget_action_set_enabled (widget,
+                                 "win.search",
+                                 self->index != NULL &&
+                                   g_strcmp0 (gtk_stack_get_visible_child_name (self->stack),
+                                              "atlas") == 0);
+  gtk_widget_action_set_enabled (widget,
                                  "win.open-shipped",
                                  self->shipped_path != NULL &&
                                    g_strcmp0 (self->shipped_path, self->path) != 0);
@@ -375,6 +387,7 @@ atlas_window_update_actions (AtlasWindow *self)
                                             ? atlas_view_state_get_viewpoint (self->state)
                                             : ""));
 
+  atlas_window_update_compare (self);
   if (atlas_view_state_get_playing (self->state) && self->playback_tick == 0)
     self->playback_tick = gtk_widget_add_tick_callback (widget, playback_tick_cb, NULL, NULL);
 }
@@ -403,6 +416,7 @@ atlas_window_install_actions (GtkWidgetClass *widget_class)
     { "win.go-to-date", go_to_date_action, GDK_KEY_g, GDK_CONTROL_MASK },
     { "win.save-picture", save_picture_action, GDK_KEY_s, GDK_CONTROL_MASK },
     { "win.panel", panel_action, GDK_KEY_F9, 0 },
+    { "win.search", search_action, GDK_KEY_f, GDK_CONTROL_MASK },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "atlas-changes-page.h"
+#include "atlas-compare-view.h"
 #include "atlas-cover.h"
 #include "atlas-event-list.h"
 #include "atlas-history.h"
@@ -9,6 +11,7 @@
 #include "atlas-opening.h"
 #include "atlas-playback.h"
 #include "atlas-record-page.h"
+#include "atlas-search-bar.h"
 #include "atlas-timeline.h"
 #include "atlas-visible-set.h"
 #include "atlas-window.h"
@@ -21,9 +24,11 @@ struct _AtlasWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
-  AdwWindowTitle *title;
+  AtlasSearchBar *search;
   GtkToggleButton *chapters_button;
   GtkToggleButton *panel_button;
+  GtkWidget *compare_button;
+  AdwButtonContent *compare_content;
   AtlasLayersMenu *layers_menu;
   GtkStack *stack;
   GtkProgressBar *progress;
@@ -38,15 +43,18 @@ struct _AtlasWindow
   GtkWidget *next_button;
   GtkStack *panel_stack;
 
-  AtlasMapView *map_view;
+  AtlasCompareView *compare_view;
+  AtlasMapView *map_view; /* the one of the date, in compare_view */
   AtlasTimeline *timeline;
   AtlasEventList *event_list;
   AtlasRecordPage *record_page;
+  AtlasChangesPage *changes_page;
   AtlasCover *cover;
 
   AtlasViewState *state;
   AtlasHistoryIndex *index;
   AtlasVisibleSet *visible;
+  AtlasComparison *comparison;
   AtlasHistory *history;
   AtlasPlayback *playback;
   guint playback_tick;
@@ -61,6 +69,7 @@ struct _AtlasWindow
   char *link;     /* (nullable) to be followed when there is an atlas */
   gboolean as_is; /* a whole view is being shown: nothing need be brought into sight */
   gboolean small; /* too narrow for the wide panel */
+  gboolean tiny;  /* too narrow for a panel beside the map */
   guint fold;
   gboolean language_chosen; /* by the locale, at the first atlas */
 };
@@ -68,6 +77,14 @@ struct _AtlasWindow
 /* atlas-window-actions.c */
 void atlas_window_install_actions (GtkWidgetClass *widget_class);
 void atlas_window_update_actions (AtlasWindow *self);
+
+/* atlas-window-compare.c */
+void atlas_window_install_compare (GtkWidgetClass *widget_class);
+void atlas_window_update_compare (AtlasWindow *self);
+/* FALSE where nothing was compared. */
+gboolean atlas_window_leave_comparison (AtlasWindow *self);
+/* Whether one of the maps shows events of these days. */
+gboolean atlas_window_shows_time (AtlasWindow *self, AtlasTimeSpan bounds);
 
 /* atlas-window-link.c: the view as text. */
 void atlas_window_install_link (GtkWidgetClass *widget_class);

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "atlas-date-format.h"
 #include "atlas-layers-menu.h"
 #include "atlas-window-private.h"
 
@@ -16,21 +15,13 @@
 #define COVER_WIDTH 586
 #define SMALL_WINDOW 1100
 #define HEADER_HEIGHT 47
+/* Narrower than this the panel lies over the map. */
+#define TINY_WINDOW 860
 /* What the timeline shows about the date at first. */
 #define YEARS_BEFORE 10
 #define YEARS_AFTER 12
 
 G_DEFINE_FINAL_TYPE (AtlasWindow, atlas_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static void
-update_title (AtlasWindow *self)
-{
-  g_autofree char *date = atlas_date_format_day (atlas_view_state_get_date (self->state),
-                                                 ATLAS_DATE_LONG,
-                                                 atlas_view_state_get_language (self->state));
-
-  adw_window_title_set_subtitle (self->title, self->on_cover ? "" : date);
-}
 
 /* "Event 3 of 14 in this window", or how many there are. */
 static void
@@ -57,19 +48,22 @@ static void
 update_panel (AtlasWindow *self)
 {
   gboolean page = atlas_view_state_get_selection (self->state) != NULL;
+  gboolean changes = !page && atlas_view_state_get_compare_mode (self->state) != ATLAS_COMPARE_NONE;
   gboolean small = self->small;
   int width;
 
   gtk_stack_set_visible_child_name (self->panel_stack,
                                     self->on_cover ? "cover"
                                     : page         ? "page"
+                                    : changes      ? "changes"
                                                    : "list");
-  gtk_widget_set_visible (self->panel_bar, !self->on_cover);
+  gtk_widget_set_visible (self->panel_bar, !self->on_cover && !changes);
   gtk_widget_set_visible (self->list_button, page);
   width = self->on_cover && !small ? COVER_WIDTH : small ? PANEL_WIDTH_SMALL : PANEL_WIDTH;
   adw_clamp_set_maximum_size (self->panel, width);
   adw_clamp_set_tightening_threshold (self->panel, width);
   gtk_widget_set_size_request (GTK_WIDGET (self->panel), width, -1);
+  atlas_window_update_compare (self);
   update_position (self);
 }
 
@@ -85,7 +79,7 @@ bring_into_view (AtlasWindow *self, const char *id)
     {
       AtlasTimeSpan bounds = atlas_record_get_bounds (ATLAS_RECORD (event));
 
-      if (!atlas_time_span_overlaps (bounds, atlas_view_state_get_window (self->state)))
+      if (!atlas_window_shows_time (self, bounds))
         atlas_view_state_set_date (self->state,
                                    bounds.begin != ATLAS_DAY_OPEN_PAST ? bounds.begin : bounds.end);
     }
@@ -111,7 +105,6 @@ language_changed_cb (AtlasWindow *self)
   AtlasDataset *dataset;
   const char *lang = atlas_view_state_get_language (self->state);
 
-  update_title (self);
   if (self->index == NULL)
     return;
   dataset = atlas_history_index_get_dataset (self->index);
@@ -143,12 +136,16 @@ atlas_window_set_on_cover (AtlasWindow *self, gboolean on_cover)
   gtk_widget_set_visible (GTK_WIDGET (self->timeline), !on_cover);
   if (on_cover)
     {
+      atlas_window_leave_comparison (self);
       atlas_view_state_set_playing (self->state, FALSE);
       adw_flap_set_reveal_flap (self->flap, TRUE);
     }
   else
-    gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
-  update_title (self);
+    {
+      if (self->tiny)
+        adw_flap_set_reveal_flap (self->flap, FALSE);
+      gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+    }
   update_panel (self);
   atlas_window_update_actions (self);
 }
@@ -251,10 +248,13 @@ show_atlas (AtlasWindow *self, AtlasHistoryIndex *index)
 
   atlas_visible_set_set_index (self->visible, self->index);
   g_object_set (self->map_view, "cover", self->on_cover, NULL);
-  atlas_map_view_set_index (self->map_view, self->index);
+  atlas_compare_view_set_index (self->compare_view, self->index);
+  atlas_comparison_set_index (self->comparison, self->index);
+  atlas_changes_page_set_index (self->changes_page, self->index);
   atlas_timeline_set_index (self->timeline, self->index);
   update_panel (self);
   prepare_map (self);
+  atlas_search_bar_set_index (self->search, self->index);
   atlas_event_list_set_index (self->event_list, self->index);
   atlas_record_page_set_index (self->record_page, self->index);
   atlas_cover_set_dataset (self->cover, dataset);
@@ -284,7 +284,7 @@ take_basemap (AtlasWindow *self)
   g_autofree char *message = NULL;
 
   if (basemap != NULL)
-    atlas_map_view_set_basemap (self->map_view, basemap);
+    atlas_compare_view_set_basemap (self->compare_view, basemap);
   self->has_basemap |= basemap != NULL;
   if (error == NULL)
     return;
@@ -307,19 +307,41 @@ opened_cb (AtlasWindow *self)
     show_broken (self, error);
 }
 
+/* From the title page as well a search leads to the map. */
+static void
+search_chosen_cb (AtlasWindow *self, const char *id)
+{
+  if (self->on_cover)
+    atlas_window_set_on_cover (self, FALSE);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+  if (id != NULL)
+    atlas_map_view_show_record (self->map_view, id);
+}
+
 static void
 create_children (AtlasWindow *self)
 {
-  self->map_view = g_object_new (ATLAS_TYPE_MAP_VIEW, "state", self->state, "vexpand", TRUE, NULL);
+  atlas_search_bar_set_state (self->search, self->state);
+  g_signal_connect_object (self->search,
+                           "chosen",
+                           G_CALLBACK (search_chosen_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  self->compare_view = ATLAS_COMPARE_VIEW (atlas_compare_view_new (self->comparison, self->state));
+  self->map_view = atlas_compare_view_get_map (self->compare_view);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->compare_view), TRUE);
   self->timeline = g_object_new (ATLAS_TYPE_TIMELINE, "state", self->state, NULL);
-  gtk_box_append (self->map_box, GTK_WIDGET (self->map_view));
+  gtk_box_append (self->map_box, GTK_WIDGET (self->compare_view));
   gtk_box_append (self->map_box, GTK_WIDGET (self->timeline));
 
   self->event_list = g_object_new (ATLAS_TYPE_EVENT_LIST, "state", self->state, NULL);
   self->record_page = g_object_new (ATLAS_TYPE_RECORD_PAGE, "state", self->state, NULL);
+  self->changes_page = ATLAS_CHANGES_PAGE (atlas_changes_page_new (self->comparison, self->state));
   self->cover = g_object_new (ATLAS_TYPE_COVER, "state", self->state, NULL);
   gtk_stack_add_named (self->panel_stack, GTK_WIDGET (self->event_list), "list");
   gtk_stack_add_named (self->panel_stack, GTK_WIDGET (self->record_page), "page");
+  gtk_stack_add_named (self->panel_stack, GTK_WIDGET (self->changes_page), "changes");
   gtk_stack_add_named (self->panel_stack, GTK_WIDGET (self->cover), "cover");
 
   g_signal_connect_object (self->cover,
@@ -340,11 +362,19 @@ create_children (AtlasWindow *self)
 }
 
 static void
+mode_changed_cb (AtlasWindow *self)
+{
+  if (atlas_view_state_get_compare_mode (self->state) != ATLAS_COMPARE_NONE && !self->tiny)
+    adw_flap_set_reveal_flap (self->flap, TRUE);
+  update_panel (self);
+}
+
+static void
 watch_state (AtlasWindow *self)
 {
   g_signal_connect_object (self->state,
-                           "notify::date",
-                           G_CALLBACK (update_title),
+                           "notify::compare-mode",
+                           G_CALLBACK (mode_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state,
@@ -396,6 +426,13 @@ fold_cb (gpointer user_data)
     gtk_widget_add_css_class (GTK_WIDGET (self), "small");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "small");
+  if (self->tiny != adw_flap_get_folded (self->flap))
+    {
+      adw_flap_set_fold_policy (self->flap,
+                                self->tiny ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                           : ADW_FLAP_FOLD_POLICY_NEVER);
+      adw_flap_set_reveal_flap (self->flap, !self->tiny || self->on_cover);
+    }
   update_panel (self);
   return G_SOURCE_REMOVE;
 }
@@ -404,13 +441,14 @@ static void
 atlas_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AtlasWindow *self = ATLAS_WINDOW (widget);
-  gboolean small = width < SMALL_WINDOW;
+  gboolean small = width < SMALL_WINDOW, tiny = width < TINY_WINDOW;
 
   GTK_WIDGET_CLASS (atlas_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (small == self->small)
+  if (small == self->small && tiny == self->tiny)
     return;
   /* Sizes may not be asked for while sizes are given out. */
   self->small = small;
+  self->tiny = tiny;
   if (self->fold == 0)
     self->fold = g_idle_add_full (G_PRIORITY_HIGH, fold_cb, self, NULL);
 }
@@ -436,6 +474,7 @@ atlas_window_dispose (GObject *object)
   g_clear_object (&self->playback);
   g_clear_object (&self->history);
   g_clear_object (&self->visible);
+  g_clear_object (&self->comparison);
   g_clear_object (&self->index);
   g_clear_object (&self->state);
   g_clear_object (&self->settings);
@@ -461,9 +500,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/iliatlas/IliAtlas/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, search);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, chapters_button);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, panel_button);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, compare_button);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, compare_content);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, layers_menu);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, progress);
@@ -492,9 +533,11 @@ atlas_window_class_init (AtlasWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = atlas_window_close_request;
 
   g_type_ensure (ATLAS_TYPE_LAYERS_MENU);
+  g_type_ensure (ATLAS_TYPE_SEARCH_BAR);
   bind_template (widget_class);
   atlas_window_install_actions (widget_class);
   atlas_window_install_link (widget_class);
+  atlas_window_install_compare (widget_class);
 }
 
 static void
@@ -502,6 +545,7 @@ atlas_window_init (AtlasWindow *self)
 {
   self->state = atlas_view_state_new ();
   self->visible = atlas_visible_set_new (self->state);
+  self->comparison = atlas_comparison_new (self->state);
   self->history = atlas_history_new (self->state);
   self->playback = atlas_playback_new (self->state);
   self->on_cover = TRUE;
@@ -582,5 +626,5 @@ atlas_window_is_settled (AtlasWindow *self)
 {
   g_return_val_if_fail (ATLAS_IS_WINDOW (self), FALSE);
 
-  return self->index != NULL && atlas_map_view_is_settled (self->map_view);
+  return self->index != NULL && atlas_compare_view_is_settled (self->compare_view);
 }

@@ -27,14 +27,15 @@ clear_entry (gpointer data)
 }
 
 /* The words of a name as they sound in Latin letters: the pinyin of a Chinese word, as ICU's
- * dictionary cuts it, a transcription of a Russian one. */
+ * dictionary cuts it, a transcription of a Russian one. A character by itself is none: what the
+ * dictionary does not know falls into characters, and all syllables are alike. */
 static void
 add_latin_words (AtlasTextIndex *self, AtlasWordList *list, const char *text, guint number)
 {
   g_auto (GStrv) words = atlas_text_fold_split (self->fold, text);
 
   for (guint i = 0; words[i]; i++)
-    if (!g_str_is_ascii (words[i]))
+    if (!g_str_is_ascii (words[i]) && *g_utf8_next_char (words[i]))
       {
         g_autofree char *latin = atlas_text_fold_joined_mapped (self->fold, words[i], NULL);
 

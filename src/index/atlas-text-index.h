@@ -76,7 +76,7 @@ typedef struct
 } AtlasTextMark;
 
 /* As many of each group as a reader wants to see before typing on. */
-#define ATLAS_TEXT_INDEX_LIMIT 10
+#define ATLAS_TEXT_INDEX_LIMIT 6
 
 AtlasTextIndex *atlas_text_index_new (AtlasDataset *dataset);
 

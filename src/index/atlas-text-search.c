@@ -249,7 +249,7 @@ raise_name (Search *search, guint number, guint8 score)
   /* The beginning of a sentence is no better than any other of its words. */
   if (field->kind == ATLAS_TEXT_FIELD_TITLE && score < SCORE_SAME_JOINED)
     score = SCORE_WORD;
-  else if (field->is_first)
+  else if (field->is_first && score >= SCORE_SAME_JOINED)
     score = (guint8) (score + BONUS);
   if (score <= search->scores[field->entry])
     return;

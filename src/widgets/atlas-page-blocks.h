@@ -56,6 +56,9 @@ GtkWidget *atlas_page_story (AtlasPageContext *context, AtlasRecord *record);
  * (nullable) */
 GtkWidget *atlas_page_claims (AtlasPageContext *context, AtlasRecord *record);
 
+/* What a claim says, in the reader's words: "about 60,000 km²". (transfer full) */
+char *atlas_page_format_claim (const AtlasPageContext *context, const AtlasClaim *claim);
+
 /* The numbered sources. (nullable) */
 GtkWidget *atlas_page_sources (AtlasPageContext *context, AtlasRecord *record);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "atlas-date-format.h"
+#include "atlas-number-format.h"
 #include "atlas-page-blocks.h"
 
 /* What claims are of, in the reader's words. */
@@ -124,20 +125,18 @@ add_unit (const char *number, const char *unit, double value)
   return g_string_free (text, FALSE);
 }
 
-/* A whole number with its thousands grouped as the locale does. */
+/* A whole number with its thousands grouped as readers of the language do. */
 static char *
-format_number (double value)
+format_number (double value, const char *lang)
 {
-  gint64 whole = (gint64) value;
-  double rest = value - (double) whole;
+  double rest = value - (double) (gint64) value;
 
-  /* The apostrophe is POSIX, and asks for the locale's grouping. */
   return rest > 0.0 || rest < 0.0 ? g_strdup_printf ("%g", value)
-                                  : g_strdup_printf ("%'" G_GINT64_FORMAT, whole);
+                                  : atlas_number_format_whole (value, lang);
 }
 
-static char *
-format_value (const AtlasPageContext *context, const AtlasClaim *claim)
+char *
+atlas_page_format_claim (const AtlasPageContext *context, const AtlasClaim *claim)
 {
   g_autofree char *low = NULL, *high = NULL, *number = NULL, *counted = NULL;
 
@@ -151,8 +150,8 @@ format_value (const AtlasPageContext *context, const AtlasClaim *claim)
 
       return g_strdup (text != NULL ? text : claim->as_written != NULL ? claim->as_written : "");
     }
-  low = format_number (claim->low);
-  high = format_number (claim->high);
+  low = format_number (claim->low, context->lang);
+  high = format_number (claim->high, context->lang);
   number = claim->high > claim->low ? g_strdup_printf ("%s–%s", low, high) : g_strdup (low);
   counted = add_unit (number, claim->unit, claim->high);
   return g_strdup_printf ("%s%s", claim->approximate ? _ ("about ") : "", counted);
@@ -162,7 +161,7 @@ static GtkWidget *
 create_cell (AtlasPageContext *context, const AtlasClaim *claim)
 {
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *value = format_value (context, claim);
+  g_autofree char *value = atlas_page_format_claim (context, claim);
   g_autofree char *number = atlas_page_cite (context, &claim->citation);
   const char *note = atlas_text_get (claim->note, context->lang);
   const char *side = claim->side != NULL ? atlas_page_name (context, claim->side) : NULL;

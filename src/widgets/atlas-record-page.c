@@ -7,6 +7,7 @@
 
 #include "atlas-event-words.h"
 #include "atlas-page-blocks.h"
+#include "atlas-page-measure.h"
 #include "atlas-record-page.h"
 #include "atlas-swatch.h"
 
@@ -237,6 +238,7 @@ add_event_blocks (AtlasRecordPage *self, AtlasPageContext *context, AtlasEvent *
   const char *outcome = atlas_text_get (atlas_event_get_outcome (event), context->lang);
 
   add_heading_and (self, _ ("Outcome"), outcome != NULL ? atlas_page_label (outcome, NULL) : NULL);
+  add_block (self, atlas_page_measure (context, self->index, event));
   add_block (self, atlas_page_claims (context, ATLAS_RECORD (event)));
   add_heading_and (self, _ ("Places"), create_places (context, event));
   add_heading_and (self, _ ("People and sides"), create_actors (context, event));

@@ -60,6 +60,7 @@ test_latin (void)
     { "Chuguchak", "place/tacheng" },
     { "CHUGUCHAK", "place/tacheng" },
     { "chugu", "place/tacheng" },
+    { "tarbag", "place/tacheng" },
     { "Ghulja", "place/ghulja" },
     { "Kulja", "place/ghulja" },
     { "Yining", "place/ghulja" },
