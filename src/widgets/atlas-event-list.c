@@ -280,6 +280,30 @@ offered_clicked_cb (AtlasEventList *self, GtkButton *button)
     atlas_view_state_set_selection (self->state, id);
 }
 
+/* Brings the first event from the date on to sight: a window of time may hold dozens before it. */
+static void
+scroll_to_date (AtlasEventList *self)
+{
+  AtlasDay date = atlas_view_state_get_date (self->state);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->visible));
+  guint position = 0;
+
+  while (position < n)
+    {
+      g_autoptr (AtlasRecord) event =
+        g_list_model_get_item (G_LIST_MODEL (self->visible), position);
+
+      if (atlas_record_get_bounds (event).begin >= date)
+        break;
+      position++;
+    }
+  if (n > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list),
+                                "list.scroll-to-item",
+                                "u",
+                                MIN (position, n - 1));
+}
+
 static gboolean
 update_idle_cb (gpointer user_data)
 {
@@ -301,6 +325,8 @@ update_idle_cb (gpointer user_data)
       offer (self, self->earlier, find_nearest (self, FALSE), _ ("The one before"));
       offer (self, self->later, find_nearest (self, TRUE), _ ("The next one"));
     }
+  else
+    scroll_to_date (self);
   return G_SOURCE_REMOVE;
 }
 
