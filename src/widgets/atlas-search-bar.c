@@ -31,13 +31,12 @@ struct _AtlasSearchBar
 {
   GtkWidget parent_instance;
 
-  GtkWidget *slot;
-  GtkWidget *field;
+  GtkWidget *box; /* the entry and the hint upon it */
   GtkWidget *entry;
   GtkWidget *hint;
   GtkWidget *button;
   GtkPopover *popover;
-  GtkWidget *narrow_slot;
+  GtkWidget *narrow_entry; /* with the same text, among the results */
   GtkScrolledWindow *scroller;
   GtkListBox *list;
   GtkWidget *footer;
@@ -63,6 +62,13 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AtlasSearchBar, atlas_search_bar, GTK_TYPE_WIDGET)
+
+/* The entry that is in use. */
+static GtkWidget *
+get_entry (AtlasSearchBar *self)
+{
+  return self->narrow ? self->narrow_entry : self->entry;
+}
 
 static const char *
 get_text (AtlasSearchBar *self)
@@ -145,11 +151,11 @@ select_row (AtlasSearchBar *self, GtkListBoxRow *row)
   gtk_list_box_select_row (self->list, row);
   if (row == NULL)
     {
-      gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->entry),
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (get_entry (self)),
                                      GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT);
       return;
     }
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (get_entry (self)),
                                   GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT,
                                   row,
                                   -1);
@@ -180,7 +186,7 @@ tell_count (AtlasSearchBar *self, guint n)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text,
                                   -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (get_entry (self)),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text,
                                   -1);
@@ -228,7 +234,7 @@ static void
 close_results (AtlasSearchBar *self)
 {
   gtk_popover_popdown (self->popover);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry),
+  gtk_accessible_update_state (GTK_ACCESSIBLE (get_entry (self)),
                                GTK_ACCESSIBLE_STATE_EXPANDED,
                                FALSE,
                                -1);
@@ -241,13 +247,13 @@ update_results (AtlasSearchBar *self)
   gboolean asked = *text != '\0' && self->index != NULL;
   g_autoptr (AtlasTextResult) result = NULL;
 
-  gtk_widget_set_visible (self->hint, *text == '\0' && !self->narrow);
+  gtk_widget_set_visible (self->hint, *text == '\0');
   clear_list (self);
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), asked);
   gtk_widget_set_visible (self->footer, asked);
   if (!asked)
     {
-      gtk_accessible_reset_property (GTK_ACCESSIBLE (self->entry),
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (get_entry (self)),
                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
       if (!self->narrow)
         close_results (self);
@@ -257,7 +263,7 @@ update_results (AtlasSearchBar *self)
   fill_list (self, result);
   size_results (self);
   gtk_popover_popup (self->popover);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry),
+  gtk_accessible_update_state (GTK_ACCESSIBLE (get_entry (self)),
                                GTK_ACCESSIBLE_STATE_EXPANDED,
                                TRUE,
                                -1);
@@ -426,22 +432,14 @@ static gboolean
 fold_cb (gpointer user_data)
 {
   AtlasSearchBar *self = user_data;
-  g_autoptr (GtkWidget) field = g_object_ref (self->field);
-  GtkWidget *from = self->narrow ? self->slot : self->narrow_slot;
-  GtkWidget *to = self->narrow ? self->narrow_slot : self->slot;
 
   self->fold = 0;
-  if (gtk_widget_get_parent (field) != from)
-    return G_SOURCE_REMOVE;
   gtk_popover_popdown (self->popover);
-  gtk_box_remove (GTK_BOX (from), field);
-  gtk_box_append (GTK_BOX (to), field);
-  gtk_widget_set_visible (self->slot, !self->narrow);
+  gtk_widget_set_visible (self->box, !self->narrow);
   gtk_widget_set_visible (self->button, self->narrow);
-  gtk_widget_set_visible (self->narrow_slot, self->narrow);
+  gtk_widget_set_visible (self->narrow_entry, self->narrow);
   gtk_widget_set_visible (self->advice, !self->narrow);
   gtk_popover_set_autohide (self->popover, self->narrow);
-  update_results (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -458,7 +456,7 @@ atlas_search_bar_measure (GtkWidget *widget,
 
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    gtk_widget_measure (self->narrow ? self->button : self->slot,
+    gtk_widget_measure (self->narrow ? self->button : self->box,
                         orientation,
                         -1,
                         minimum,
@@ -479,11 +477,11 @@ atlas_search_bar_size_allocate (GtkWidget *widget, int width, int height, int ba
   gboolean narrow = width < LEAST_BOX;
   int least;
 
-  if (gtk_widget_get_visible (self->slot))
+  if (gtk_widget_get_visible (self->box))
     {
       /* Between two looks the box may stand in less room than it needs. */
-      gtk_widget_measure (self->slot, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      gtk_widget_allocate (self->slot, MAX (width, least), height, baseline, NULL);
+      gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      gtk_widget_allocate (self->box, MAX (width, least), height, baseline, NULL);
     }
   if (gtk_widget_get_visible (self->button))
     gtk_widget_allocate (self->button, width, height, baseline, NULL);
@@ -511,7 +509,7 @@ atlas_search_bar_dispose (GObject *object)
   g_clear_handle_id (&self->fold, g_source_remove);
   forget_index (self);
   g_clear_object (&self->state);
-  g_clear_pointer (&self->slot, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->button, gtk_widget_unparent);
   if (self->popover != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->popover));
@@ -524,13 +522,12 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/iliatlas/IliAtlas/ui/search-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, AtlasSearchBar, slot);
-  gtk_widget_class_bind_template_child (widget_class, AtlasSearchBar, field);
+  gtk_widget_class_bind_template_child (widget_class, AtlasSearchBar, box);
   gtk_widget_class_bind_template_child (widget_class, AtlasSearchBar, entry);
   gtk_widget_class_bind_template_child (widget_class, AtlasSearchBar, hint);
   gtk_widget_class_bind_template_child (widget_class, AtlasSearchBar, button);
   gtk_widget_class_bind_template_child (widget_class, AtlasSearchBar, popover);
-  gtk_widget_class_bind_template_child (widget_class, AtlasSearchBar, narrow_slot);
+  gtk_widget_class_bind_template_child (widget_class, AtlasSearchBar, narrow_entry);
   gtk_widget_class_bind_template_child (widget_class, AtlasSearchBar, scroller);
   gtk_widget_class_bind_template_child (widget_class, AtlasSearchBar, list);
   gtk_widget_class_bind_template_child (widget_class, AtlasSearchBar, footer);
@@ -562,7 +559,7 @@ atlas_search_bar_class_init (AtlasSearchBarClass *klass)
 }
 
 static void
-watch_entry (AtlasSearchBar *self)
+watch_entry (AtlasSearchBar *self, GtkWidget *entry)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -575,23 +572,15 @@ watch_entry (AtlasSearchBar *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "enter", G_CALLBACK (focus_entered_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->entry, keys);
-  gtk_widget_add_controller (self->entry, focus);
-  g_signal_connect_object (self->entry,
-                           "changed",
-                           G_CALLBACK (text_changed_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry,
-                           "activate",
-                           G_CALLBACK (activate_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry,
-                           "stop-search",
-                           G_CALLBACK (stop_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (entry, keys);
+  gtk_widget_add_controller (entry, focus);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "stop-search", G_CALLBACK (stop_cb), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (entry),
+                                  GTK_ACCESSIBLE_RELATION_CONTROLS,
+                                  self->list,
+                                  NULL,
+                                  -1);
 }
 
 static void
@@ -599,12 +588,14 @@ atlas_search_bar_init (AtlasSearchBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->list, update_header_cb, self, NULL);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
-                                  GTK_ACCESSIBLE_RELATION_CONTROLS,
-                                  self->list,
-                                  NULL,
-                                  -1);
-  watch_entry (self);
+  watch_entry (self, self->entry);
+  watch_entry (self, self->narrow_entry);
+  /* Both hold the same text, so one of them tells that it has changed. */
+  g_signal_connect_object (self->entry,
+                           "changed",
+                           G_CALLBACK (text_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list,
                            "row-activated",
                            G_CALLBACK (row_activated_cb),
@@ -655,8 +646,8 @@ atlas_search_bar_focus (AtlasSearchBar *self)
       size_results (self);
       gtk_popover_popup (self->popover);
     }
-  gtk_widget_grab_focus (self->entry);
-  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+  gtk_widget_grab_focus (get_entry (self));
+  gtk_editable_select_region (GTK_EDITABLE (get_entry (self)), 0, -1);
 }
 
 gboolean
