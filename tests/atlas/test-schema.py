@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checks the files of atlases against the JSON Schema, and that GDAL can open them.
 
-usage: test-schema.py SCHEMA SMALL BROKEN ATLAS
+usage: test-schema.py SCHEMA SMALL BROKEN ATLAS...
 
 SMALL must pass, of BROKEN those that a schema can catch must fail (so that the schema is known to catch
-something), and ATLAS, the shipped one, must pass.
+something), and each ATLAS, the shipped one among them, must pass.
 """
 
 import json
@@ -38,7 +38,7 @@ def find_faults(validator, path):
 
 
 def list_files(folder):
-    return [folder / "atlas.json", *sorted(folder.glob("*.geojson"))]
+    return [folder / "atlas.json", *sorted(folder.rglob("*.geojson"))]
 
 
 def open_with_gdal(path):
@@ -49,18 +49,18 @@ def open_with_gdal(path):
 
 
 def main():
-    schema_path, small, broken, atlas = (pathlib.Path(argument) for argument in sys.argv[1:5])
+    schema_path, small, broken, *atlases = (pathlib.Path(argument) for argument in sys.argv[1:])
     schema = json.loads(schema_path.read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
 
     results = []
-    for path in list_files(small) + list_files(atlas):
+    for path in (path for folder in (small, *atlases) for path in list_files(folder)):
         results.append((f"{path.parent.name}/{path.name} follows the schema", find_faults(validator, path)))
     for name in SHAPELY:
         caught = any(find_faults(validator, path) for path in list_files(broken / name))
         results.append((f"broken/{name} does not", [] if caught else ["the schema finds no fault"]))
-    for path in list_files(small)[1:] + list_files(atlas)[1:]:
+    for path in (path for folder in (small, *atlases) for path in list_files(folder)[1:]):
         results.append((f"{path.parent.name}/{path.name} opens in GDAL", open_with_gdal(path)))
 
     print(f"1..{len(results)}")
