@@ -68,6 +68,7 @@ compare_dates_action (GtkWidget *widget, const char *name, GVariant *parameter)
   atlas_view_state_set_selection (self->state, NULL);
   atlas_view_state_set_compare_date (self->state, before);
   atlas_view_state_set_date (self->state, after);
+  atlas_compare_view_show_changes (self->compare_view);
 }
 
 void

@@ -36,12 +36,12 @@ create_swatches (const AtlasPageContext *context, const AtlasChange *change)
   return box;
 }
 
+/* A grid gives its columns their width before it asks for heights; boxes in boxes would guess a
+ * width for wrapping words from a height. */
 GtkWidget *
 atlas_change_row_new (const AtlasPageContext *context, const AtlasChange *change)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkGrid *row = GTK_GRID (gtk_grid_new ());
   g_autofree char *title = atlas_change_words_title (context, change);
   g_autofree char *hands = atlas_change_words_hands (context, change);
   g_autofree char *range = atlas_change_words_range (change, context->lang);
@@ -52,17 +52,16 @@ atlas_change_row_new (const AtlasPageContext *context, const AtlasChange *change
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_set_valign (when, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (when), FALSE);
-  gtk_box_append (GTK_BOX (head), name);
-  gtk_box_append (GTK_BOX (head), when);
-  gtk_box_append (GTK_BOX (texts), head);
+  gtk_grid_set_column_spacing (row, 10);
+  gtk_grid_set_row_spacing (row, 2);
+  gtk_grid_attach (row, create_swatches (context, change), 0, 0, 1, 2);
+  gtk_grid_attach (row, name, 1, 0, 1, 1);
+  gtk_grid_attach (row, when, 2, 0, 1, 1);
   if (g_strcmp0 (title, hands) != 0)
-    gtk_box_append (GTK_BOX (texts), atlas_page_label (hands, "kind-line"));
-  gtk_box_append (GTK_BOX (texts), atlas_page_label (range, "kind-line"));
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (row), create_swatches (context, change));
-  gtk_box_append (GTK_BOX (row), texts);
-  gtk_widget_add_css_class (row, "change-row");
-  return row;
+    gtk_grid_attach (row, atlas_page_label (hands, "kind-line"), 1, 1, 2, 1);
+  gtk_grid_attach (row, atlas_page_label (range, "kind-line"), 1, 2, 2, 1);
+  gtk_widget_add_css_class (GTK_WIDGET (row), "change-row");
+  return GTK_WIDGET (row);
 }
 
 char *
@@ -156,25 +155,27 @@ add_sources (GtkWidget *box, const AtlasPageContext *context, const AtlasChange 
 void
 atlas_change_row_open (GtkWidget *row, const AtlasPageContext *context, const AtlasChange *change)
 {
-  GtkWidget *texts = gtk_widget_get_last_child (row);
-  GtkWidget *details = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *details;
 
-  g_return_if_fail (GTK_IS_BOX (texts));
+  g_return_if_fail (GTK_IS_GRID (row));
 
   atlas_change_row_close (row);
+  details = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_add_css_class (details, "change-details");
   add_act (details, context, change);
   add_edges (details, context, change);
   add_sources (details, context, change);
-  gtk_box_append (GTK_BOX (texts), details);
+  gtk_grid_attach (GTK_GRID (row), details, 1, 3, 2, 1);
 }
 
 void
 atlas_change_row_close (GtkWidget *row)
 {
-  GtkWidget *texts = gtk_widget_get_last_child (row);
-  GtkWidget *last = gtk_widget_get_last_child (texts);
+  GtkWidget *details;
 
-  if (gtk_widget_has_css_class (last, "change-details"))
-    gtk_box_remove (GTK_BOX (texts), last);
+  g_return_if_fail (GTK_IS_GRID (row));
+
+  details = gtk_grid_get_child_at (GTK_GRID (row), 1, 3);
+  if (details != NULL)
+    gtk_grid_remove (GTK_GRID (row), details);
 }

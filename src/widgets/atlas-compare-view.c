@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "atlas-change-painter.h"
 #include "atlas-compare-divider.h"
 #include "atlas-compare-pane.h"
 #include "atlas-compare-view.h"
@@ -30,6 +31,7 @@ struct _AtlasCompareView
   AtlasBasemap *basemap;
   double position;
   guint rest;
+  gboolean shows_changes; /* when they are known */
 };
 
 enum
@@ -144,6 +146,7 @@ mode_changed_cb (AtlasCompareView *self)
     return;
   if (mode == ATLAS_COMPARE_NONE)
     {
+      self->shows_changes = FALSE;
       remove_other (self);
       atlas_map_view_set_role (self->map, ATLAS_MAP_ALONE);
     }
@@ -158,6 +161,41 @@ mode_changed_cb (AtlasCompareView *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* The box about all land that another hand holds or owns. FALSE where there is none. */
+static gboolean
+find_box (GPtrArray *pieces, AtlasBox *box)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; pieces != NULL && i < pieces->len; i++)
+    {
+      const AtlasChange *change = pieces->pdata[i];
+      AtlasBox own = atlas_multi_polygon_get_box (change->shape);
+
+      if (!atlas_change_painter_is_hatched (change))
+        continue;
+      *box = found ? (AtlasBox){ MIN (box->west, own.west),
+                                 MIN (box->south, own.south),
+                                 MAX (box->east, own.east),
+                                 MAX (box->north, own.north) }
+                   : own;
+      found = TRUE;
+    }
+  return found;
+}
+
+static void
+show_changes_if_known (AtlasCompareView *self)
+{
+  AtlasBox box;
+
+  if (!self->shows_changes || !atlas_comparison_is_settled (self->comparison))
+    return;
+  self->shows_changes = FALSE;
+  if (find_box (atlas_comparison_get_pieces (self->comparison), &box))
+    atlas_map_view_show_box (self->map, box);
+}
+
 static void
 pieces_changed_cb (AtlasCompareView *self)
 {
@@ -166,6 +204,7 @@ pieces_changed_cb (AtlasCompareView *self)
   atlas_map_view_set_changes (self->map,
                               atlas_comparison_get_pieces (self->comparison),
                               atlas_comparison_get_chosen (self->comparison));
+  show_changes_if_known (self);
 }
 
 static void
@@ -432,6 +471,15 @@ atlas_compare_view_get_other_state (AtlasCompareView *self)
   g_return_val_if_fail (ATLAS_IS_COMPARE_VIEW (self), NULL);
 
   return self->other_state;
+}
+
+void
+atlas_compare_view_show_changes (AtlasCompareView *self)
+{
+  g_return_if_fail (ATLAS_IS_COMPARE_VIEW (self));
+
+  self->shows_changes = TRUE;
+  show_changes_if_known (self);
 }
 
 gboolean

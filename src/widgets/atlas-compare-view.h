@@ -31,6 +31,9 @@ AtlasMapView *atlas_compare_view_get_map (AtlasCompareView *self);
 AtlasMapView *atlas_compare_view_get_other_map (AtlasCompareView *self);
 AtlasViewState *atlas_compare_view_get_other_state (AtlasCompareView *self);
 
+/* Travels to the land that differs between the two dates, as soon as it is known. */
+void atlas_compare_view_show_changes (AtlasCompareView *self);
+
 /* TRUE when each map stands complete, with what differs on it. */
 gboolean atlas_compare_view_is_settled (AtlasCompareView *self);
 

@@ -232,6 +232,7 @@ get_site_id (const AtlasSite *site)
 static void
 place_tip (AtlasMapView *self, double x, double y)
 {
+  double right = gtk_widget_get_width (GTK_WIDGET (self));
   int width, height;
 
   gtk_widget_measure (GTK_WIDGET (self->tip),
@@ -250,7 +251,9 @@ place_tip (AtlasMapView *self, double x, double y)
                       NULL);
   x += TIP_OFFSET;
   y += TIP_OFFSET;
-  if (x + width > gtk_widget_get_width (GTK_WIDGET (self)))
+  if (self->role == ATLAS_MAP_LEFT && self->hidden.width > 0.0)
+    right = self->hidden.x;
+  if (x + width > right)
     x -= width + 2 * TIP_OFFSET;
   if (y + height > gtk_widget_get_height (GTK_WIDGET (self)))
     y -= height + 2 * TIP_OFFSET;

@@ -472,6 +472,7 @@ test_event_page (Fixture *fixture, gconstpointer data)
   AtlasDay day = atlas_day_from_gregorian (1881, 2, 24);
   GtkWidget *block, *button;
   g_autofree char *text = NULL;
+  double lon, lat;
 
   atlas_view_state_set_selection (fixture->state, "event/petersburg-treaty-1881");
   atlas_test_wait (is_measured, fixture->window);
@@ -489,6 +490,10 @@ test_event_page (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (atlas_view_state_get_compare_date (fixture->state), ==, day - 1);
   g_assert_cmpint (atlas_view_state_get_date (fixture->state), ==, day);
   g_assert_null (atlas_view_state_get_selection (fixture->state));
+  /* The treaty was signed far from the land that it is about. */
+  atlas_view_state_get_view (fixture->state, &lon, &lat, NULL);
+  g_assert_cmpfloat_with_epsilon (lon, 80.2, 1.0);
+  g_assert_cmpfloat_with_epsilon (lat, 44.0, 1.2);
   g_assert_nonnull (gtk_list_box_get_row_at_index (get_list (fixture), 0));
 }
 
