@@ -10,6 +10,7 @@
 #include "atlas-command-line.h"
 #include "atlas-layer-job.h"
 #include "atlas-link.h"
+#include "atlas-memory.h"
 #include "atlas-paths.h"
 #include "atlas-widgets.h"
 #include "atlas-window.h"
@@ -212,6 +213,7 @@ atlas_application_init (AtlasApplication *self)
 AtlasApplication *
 atlas_application_new (void)
 {
+  atlas_memory_tune ();
   return g_object_new (ATLAS_TYPE_APPLICATION,
                        "application-id",
                        ATLAS_APP_ID,

@@ -6,9 +6,9 @@
 
 #include "atlas-sprite-cache.h"
 
-/* When the pictures take up more than this the cache starts anew; a screen of labels needs about a
- * fifth. */
-#define MAX_BYTES (24u * 1024 * 1024)
+/* When the pictures take up more than this the cache starts anew; a screen of labels needs about
+ * two fifths. */
+#define MAX_BYTES (12u * 1024 * 1024)
 #define MAX_MEASURES 8192u
 
 typedef struct

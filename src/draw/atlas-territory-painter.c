@@ -11,8 +11,6 @@
 /* Inner edges are soft, so half the pixels do. */
 #define SOFT_SCALE 0.5
 
-/* The world's lines of the hatch stay where they are when the map moves by whole pitches only; that
- * is near enough, since the layer is redrawn as a whole. */
 static void
 add_hatch (cairo_t *cr, double x1, double y1, double x2, double y2)
 {
@@ -104,6 +102,20 @@ draw_tint (AtlasTerritoryScene *scene,
   cairo_fill (cr);
 }
 
+/* Patterns lie on the land: a picture that is larger, or drawn after the map was moved, has them at
+ * the same places. */
+static void
+find_anchor (const AtlasScreen *screen, AtlasGround ground, double *x, double *y)
+{
+  if (ground == ATLAS_GROUND_DOTTED)
+    {
+      *x = fmod (screen->dx, DOT_PITCH);
+      *y = fmod (screen->dy, 2.0 * DOT_PITCH);
+    }
+  else
+    *x = fmod (screen->dx + screen->dy, HATCH_PITCH * G_SQRT2);
+}
+
 static void
 draw_pattern (AtlasTerritoryScene *scene,
               cairo_t *cr,
@@ -111,7 +123,7 @@ draw_pattern (AtlasTerritoryScene *scene,
               AtlasMapStyle style)
 {
   const char *family = view->other_family != NULL ? view->other_family : view->family;
-  double x1, y1, x2, y2;
+  double x1, y1, x2, y2, x = 0.0, y = 0.0;
 
   if (view->ground == ATLAS_GROUND_TINT || view->ground == ATLAS_GROUND_UNKNOWN)
     return;
@@ -120,7 +132,15 @@ draw_pattern (AtlasTerritoryScene *scene,
   atlas_territory_scene_add_shape (scene, cr, view->territory);
   cairo_clip (cr);
   cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
-  stroke_pattern (cr, view->ground, atlas_palette_get_polity (style, family)->edge, x1, y1, x2, y2);
+  find_anchor (&scene->screen, view->ground, &x, &y);
+  cairo_translate (cr, x, y);
+  stroke_pattern (cr,
+                  view->ground,
+                  atlas_palette_get_polity (style, family)->edge,
+                  x1 - x,
+                  y1 - y,
+                  x2 - x,
+                  y2 - y);
   cairo_restore (cr);
 }
 

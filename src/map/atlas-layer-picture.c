@@ -5,22 +5,68 @@
 
 #include <gsk/gsk.h>
 #include <math.h>
+#include <string.h>
 
 #include "atlas-layer-picture.h"
 
 /* A picture scaled by more than this many levels of zoom is drawn anew rather than stretched. */
 #define MOST_LEVELS_STRETCHED 3.0
+#define MOST_SPARE 2
+
+/* Surfaces that are not needed at the moment. Most pictures are as large as the one before, and to
+ * give megabytes back and ask for others takes as long as to paint them. */
+static cairo_surface_t *spare[MOST_SPARE];
+static GMutex spare_mutex;
+
+/* (nullable) */
+static cairo_surface_t *
+take_spare (int width, int height)
+{
+  cairo_surface_t *found = NULL;
+  cairo_t *cr;
+
+  g_mutex_lock (&spare_mutex);
+  for (guint i = 0; i < MOST_SPARE && found == NULL; i++)
+    if (spare[i] != NULL && cairo_image_surface_get_width (spare[i]) == width &&
+        cairo_image_surface_get_height (spare[i]) == height)
+      found = g_steal_pointer (&spare[i]);
+  g_mutex_unlock (&spare_mutex);
+  if (found == NULL)
+    return NULL;
+  cr = cairo_create (found);
+  cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  return found;
+}
+
+/* The newest are kept: a window that changed its size asks for no old ones. */
+static void
+give_spare (cairo_surface_t *surface)
+{
+  cairo_surface_t *oldest;
+
+  g_mutex_lock (&spare_mutex);
+  oldest = spare[MOST_SPARE - 1];
+  memmove (spare + 1, spare, (MOST_SPARE - 1) * sizeof *spare);
+  spare[0] = surface;
+  g_mutex_unlock (&spare_mutex);
+  if (oldest != NULL)
+    cairo_surface_destroy (oldest);
+}
 
 AtlasLayerPicture *
 atlas_layer_picture_new (const AtlasViewport *viewport, guint64 key)
 {
   AtlasLayerPicture *self = g_new0 (AtlasLayerPicture, 1);
+  int width = (int) ceil (viewport->width * viewport->scale);
+  int height = (int) ceil (viewport->height * viewport->scale);
 
   self->viewport = *viewport;
   self->key = key;
-  self->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
-                                              (int) ceil (viewport->width * viewport->scale),
-                                              (int) ceil (viewport->height * viewport->scale));
+  self->surface = take_spare (width, height);
+  if (self->surface == NULL)
+    self->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_surface_set_device_scale (self->surface, viewport->scale, viewport->scale);
   return self;
 }
@@ -28,8 +74,14 @@ atlas_layer_picture_new (const AtlasViewport *viewport, guint64 key)
 void
 atlas_layer_picture_free (AtlasLayerPicture *self)
 {
+  gboolean shared = self->texture != NULL;
+
   g_clear_object (&self->texture);
-  cairo_surface_destroy (self->surface);
+  /* A texture may still be on its way to the screen, and a painting that is recorded, too. */
+  if (!shared && cairo_surface_get_reference_count (self->surface) == 1)
+    give_spare (self->surface);
+  else
+    cairo_surface_destroy (self->surface);
   g_free (self);
 }
 

@@ -34,6 +34,7 @@ typedef struct
   GDestroyNotify release_subject;
 
   GQueue pictures; /* of AtlasLayerPicture, the one shown last in front */
+  GQueue retired;  /* of the same, which the last frame may still hold */
   AtlasDay last_date;
   int stride; /* days by which the date moved last */
 
@@ -114,6 +115,15 @@ current_viewport (AtlasLayer *self)
                                           gtk_widget_get_scale_factor (widget));
 }
 
+/* Cairo copies a surface that goes while a recorded frame still refers to it. */
+static void
+free_retired (AtlasLayer *self)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+
+  g_queue_clear_full (&priv->retired, (GDestroyNotify) atlas_layer_picture_free);
+}
+
 static void
 keep_picture (AtlasLayer *self, AtlasLayerPicture *picture, gboolean in_front)
 {
@@ -128,7 +138,7 @@ keep_picture (AtlasLayer *self, AtlasLayerPicture *picture, gboolean in_front)
       if (kept->key == picture->key)
         {
           in_front |= l == priv->pictures.head;
-          atlas_layer_picture_free (kept);
+          g_queue_push_tail (&priv->retired, kept);
           g_queue_delete_link (&priv->pictures, l);
           break;
         }
@@ -140,7 +150,7 @@ keep_picture (AtlasLayer *self, AtlasLayerPicture *picture, gboolean in_front)
     g_queue_insert_after (&priv->pictures, priv->pictures.head, picture);
 
   while (priv->pictures.length > klass->n_kept)
-    atlas_layer_picture_free (g_queue_pop_tail (&priv->pictures));
+    g_queue_push_tail (&priv->retired, g_queue_pop_tail (&priv->pictures));
 }
 
 static AtlasLayerPicture *
@@ -230,7 +240,7 @@ work_towards (AtlasLayer *self, const AtlasLayerContent *content, const AtlasVie
 
   if (has_picture (self, klass->get_content_key (content), viewport))
     return FALSE;
-  start_work (self, content, viewport, klass->overscan, TRUE);
+  start_work (self, content, viewport, 0.0, TRUE);
   return TRUE;
 }
 
@@ -287,15 +297,18 @@ job_done_cb (AtlasLayerJob *job, GObject *layer)
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
+/* Whether the date has moved since the last frame. */
+static gboolean
 note_stride (AtlasLayer *self)
 {
   AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
   AtlasDay date = atlas_view_state_get_date (priv->state);
 
-  if (date != priv->last_date)
-    priv->stride = date - priv->last_date;
+  if (date == priv->last_date)
+    return FALSE;
+  priv->stride = date - priv->last_date;
   priv->last_date = date;
+  return TRUE;
 }
 
 static gboolean
@@ -389,9 +402,6 @@ draw_at_once (AtlasLayer *self, const AtlasLayerContent *content, const AtlasVie
   else
     picture = atlas_layer_draw_picture (content, viewport, key, klass->draw);
   keep_picture (self, picture, TRUE);
-
-  g_clear_handle_id (&priv->rest, g_source_remove);
-  priv->rest = g_timeout_add (STILL_MS, rested_cb, self);
   return picture;
 }
 
@@ -411,21 +421,29 @@ atlas_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   content = current_content (self);
   viewport = current_viewport (self);
-  note_stride (self);
+  free_retired (self);
+  hurried = note_stride (self);
 
   picture = find_picture (self, klass->get_content_key (&content));
-  hurried = is_useless (self, picture, &viewport);
-  if (hurried)
-    picture = draw_at_once (self, &content, &viewport);
+  if (is_useless (self, picture, &viewport))
+    {
+      picture = draw_at_once (self, &content, &viewport);
+      hurried = TRUE;
+    }
 
   atlas_layer_picture_paint (picture, &viewport, widget, snapshot);
 
   priv->waiting = !same_zoom (&picture->viewport, &viewport) ||
                   !atlas_layer_picture_covers (picture, &viewport, klass->overscan / 8.0) ||
                   is_outdated_at_rest (self, picture, &viewport);
+  /* Who steps through time does not move about: room for that is drawn when the steps end. */
+  if (hurried)
+    {
+      g_clear_handle_id (&priv->rest, g_source_remove);
+      priv->rest = g_timeout_add (STILL_MS, rested_cb, self);
+    }
   if (priv->job != NULL)
     return;
-  /* Who steps through time does not move about: room for that is drawn when the steps end. */
   if (priv->waiting && !hurried)
     start_work (self, &content, &viewport, klass->overscan, FALSE);
   else
@@ -524,6 +542,7 @@ atlas_layer_dispose (GObject *object)
   AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
 
   forget_job (self);
+  free_retired (self);
   g_clear_handle_id (&priv->rest, g_source_remove);
   g_clear_handle_id (&priv->still, g_source_remove);
   g_queue_clear_full (&priv->pictures, (GDestroyNotify) atlas_layer_picture_free);
@@ -574,6 +593,7 @@ atlas_layer_init (AtlasLayer *self)
   AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
 
   g_queue_init (&priv->pictures);
+  g_queue_init (&priv->retired);
   priv->mask = G_MAXUINT;
 }
 
@@ -703,6 +723,7 @@ atlas_layer_begin (AtlasLayer *self)
   if (viewport.width <= 0 || viewport.height <= 0 || is_at_work_on (self, key, &viewport) ||
       !is_useless (self, find_picture (self, key), &viewport))
     return;
+  free_retired (self);
   forget_job (self);
   start_work (self, &content, &viewport, 0.0, FALSE);
 }
