@@ -64,7 +64,7 @@ def test_version():
 
 def test_help():
     text = output('--help')
-    for option in ('--list', '--json', '--export', '--date', '--center', '--zoom', '--size', '--lang', '--check',
+    for option in ('--list', '--json', '--export', '--date', '--center', '--zoom', '--size', '--lang', '--search', '--check',
                    '--convert-date', '--audit-dates', '--polity-at', '--territories', '--version'):
         assert option in text, option
 

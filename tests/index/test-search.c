@@ -354,10 +354,24 @@ test_nothing (void)
     }
 }
 
+/* For the test of the command line, which must print the same: the ids that a query finds. */
+static int
+print_order (const char *query)
+{
+  g_autoptr (AtlasTextResult) result =
+    atlas_text_index_search (get_index (), query, ATLAS_TEXT_INDEX_LIMIT);
+
+  for (guint i = 0; i < result->hits->len; i++)
+    g_print ("%s\n", atlas_record_get_id (((AtlasTextHit *) result->hits->pdata[i])->record));
+  return 0;
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  if (argc == 3 && g_str_equal (argv[1], "--order"))
+    return print_order (argv[2]);
   g_test_add_func ("/index/search/latin", test_latin);
   g_test_add_func ("/index/search/romanised", test_romanised);
   g_test_add_func ("/index/search/chinese", test_chinese);
