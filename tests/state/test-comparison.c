@@ -108,7 +108,6 @@ test_enter (void)
   g_autoptr (AtlasViewState) state = atlas_view_state_new ();
   g_autoptr (AtlasComparison) comparison = atlas_comparison_new (state);
   AtlasDay date = atlas_day_from_gregorian (1867, 6, 1), other;
-  g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GPtrArray) after = NULL;
 
   atlas_comparison_set_index (comparison, index);
@@ -117,9 +116,11 @@ test_enter (void)
   g_assert_cmpint (atlas_view_state_get_compare_mode (state), ==, ATLAS_COMPARE_SWIPE);
   other = atlas_view_state_get_compare_date (state);
   g_assert_cmpint (other, <, date);
-  before = atlas_changes_between (index, other, other + 1, ATLAS_CHANGES_EACH);
   after = atlas_changes_between (index, other + 1, date, ATLAS_CHANGES_EACH);
-  g_assert_cmpuint (before->len, >, 0);
+  /* A land may also lose its holder and find none: that is a change without a piece. */
+  g_assert_cmpuint (atlas_history_index_territory_epoch (index, other),
+                    !=,
+                    atlas_history_index_territory_epoch (index, other + 1));
   g_assert_cmpuint (after->len, ==, 0);
 
   atlas_view_state_set_compare_date (state, date - 400);
