@@ -112,6 +112,15 @@ step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+begin_chapter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+
+  if (self->index != NULL)
+    atlas_window_begin_chapter (self, g_variant_get_uint32 (parameter));
+}
+
+static void
 play_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AtlasWindow *self = ATLAS_WINDOW (widget);
@@ -430,4 +439,5 @@ atlas_window_install_actions (GtkWidgetClass *widget_class)
                                              NULL);
     }
   gtk_widget_class_install_action (widget_class, "win.step", "i", step_action);
+  gtk_widget_class_install_action (widget_class, "win.begin-chapter", "u", begin_chapter_action);
 }

@@ -5,6 +5,9 @@
 
 #include "atlas-timeline-model.h"
 
+/* Campaigns are nested less deeply than this; a chain that bites its own tail ends here. */
+#define MOST_DEPTH 16
+
 static void
 lane_free (gpointer data)
 {
@@ -145,6 +148,23 @@ find_lane_of_event (AtlasTimelineModel *self, AtlasDataset *dataset, AtlasEvent 
   return lane != NULL && g_ptr_array_find (self->lanes, lane, &position) ? position : G_MAXUINT;
 }
 
+/* The row of the part of @lane that the event belongs to, directly or by a part of that part. */
+static guint
+find_row_of_event (AtlasTimelineLane *lane, AtlasDataset *dataset, AtlasEvent *event)
+{
+  AtlasCampaign *campaign =
+    atlas_dataset_lookup_campaign (dataset, atlas_event_get_campaign (event));
+
+  for (guint depth = 0; campaign != NULL && depth < MOST_DEPTH; depth++)
+    {
+      for (guint i = 0; i < lane->bars->len; i++)
+        if (g_array_index (lane->bars, AtlasTimelineBar, i).campaign == campaign)
+          return g_array_index (lane->bars, AtlasTimelineBar, i).row;
+      campaign = atlas_dataset_lookup_campaign (dataset, atlas_campaign_get_parent (campaign));
+    }
+  return 0;
+}
+
 static int
 compare_marks (gconstpointer a, gconstpointer b)
 {
@@ -162,11 +182,17 @@ add_marks (AtlasTimelineModel *self, AtlasDataset *dataset)
       AtlasTimeSpan bounds = atlas_time_span_intersection (atlas_record_get_bounds (record),
                                                            atlas_dataset_get_range (dataset));
       AtlasTimelineMark mark = {
+        .event = ATLAS_EVENT (record),
+        .bounds = bounds,
         .day = bounds.begin + (bounds.end - bounds.begin) / 2,
         .lane = find_lane_of_event (self, dataset, ATLAS_EVENT (record)),
         .hollow = atlas_record_get_status (record) == ATLAS_STATUS_UNCORROBORATED,
       };
 
+      if (mark.lane < self->lanes->len)
+        mark.row = find_row_of_event (g_ptr_array_index (self->lanes, mark.lane),
+                                      dataset,
+                                      ATLAS_EVENT (record));
       if (!atlas_time_span_is_empty (bounds))
         g_array_append_val (self->marks, mark);
     }
@@ -203,6 +229,9 @@ add_changes (AtlasTimelineModel *self, AtlasDataset *dataset)
             .by_treaty =
               phases[j].basis == ATLAS_BASIS_SURVEY || phases[j].basis == ATLAS_BASIS_TREATY_TEXT,
             .proposed = phases[j].form == ATLAS_FORM_PROPOSED,
+            .segment = segment,
+            .phase = &phases[j],
+            .n_segments = 1,
           };
 
           if (phases[j].basis < ATLAS_BASIS_COAST && change.day > range.begin &&
@@ -223,6 +252,12 @@ add_changes (AtlasTimelineModel *self, AtlasDataset *dataset)
         g_array_append_val (self->changes, change);
       else
         {
+          if (change.by_treaty && !change.proposed && (!last->by_treaty || last->proposed))
+            {
+              last->segment = change.segment;
+              last->phase = change.phase;
+            }
+          last->n_segments++;
           last->by_treaty |= change.by_treaty && !change.proposed;
           last->proposed &= change.proposed;
         }

@@ -31,8 +31,11 @@ typedef struct
 
 typedef struct
 {
-  AtlasDay day; /* the middle of what the date allows */
-  guint lane;   /* G_MAXUINT for none */
+  AtlasEvent *event;
+  AtlasTimeSpan bounds; /* what the date allows, within all years */
+  AtlasDay day;         /* the middle of it */
+  guint lane;           /* G_MAXUINT for none */
+  guint row;            /* of the bar that it belongs to, 0 or 1 */
   gboolean hollow;
 } AtlasTimelineMark;
 
@@ -41,6 +44,9 @@ typedef struct
   AtlasDay day;
   gboolean by_treaty; /* else approximate */
   gboolean proposed;
+  AtlasSegment *segment; /* the one that says most: a treaty before the rest */
+  const AtlasBoundaryPhase *phase;
+  guint n_segments;
 } AtlasTimelineChange;
 
 typedef struct

@@ -15,7 +15,13 @@
 #define BAR_HEIGHT 14.0
 #define INSET_BAR_HEIGHT 11.0
 #define BAR_RADIUS 4.0
+#define BAR_TOP 3.0
 #define SOFT_END 10.0
+#define FAINTEST_END 0.05
+/* How far beyond the axis a bar that runs off it is drawn, pixels. */
+#define BEYOND 40.0
+#define MARK_WIDTH 2.0
+#define MARK_HEIGHT 4.0
 #define CHANGE_SIZE 9.0
 #define HANDLE_WIDTH 14.0
 #define HANDLE_HEIGHT 12.0
@@ -79,11 +85,25 @@ atlas_timeline_painter_get_lane_top (const AtlasTimelineModel *model, guint numb
   return top;
 }
 
+double
+atlas_timeline_painter_get_marks_bottom (const AtlasTimelineModel *model, guint lane, guint row)
+{
+  return atlas_timeline_painter_get_lane_top (model, lane) + BAR_TOP +
+         (row == 0 ? 0.0 : BAR_HEIGHT + 1.0) + BAR_HEIGHT;
+}
+
 static double
 changes_top (const AtlasTimelineView *view, const AtlasTimelineModel *model)
 {
   return view->compact || model == NULL ? lanes_top ()
                                         : atlas_timeline_painter_get_lane_top (model, G_MAXUINT);
+}
+
+double
+atlas_timeline_painter_get_changes_top (const AtlasTimelineView *view,
+                                        const AtlasTimelineModel *model)
+{
+  return changes_top (view, model);
 }
 
 int
@@ -327,7 +347,28 @@ draw_density (const Painting *p)
   cairo_fill (p->cr);
 }
 
-/* The colour of a bar, fading to nothing over the days of a beginning or end that is not known. */
+/* How strongly a bar stands at @x, between its ends: it fades to nothing over exactly the days of a
+ * beginning or end that is not known, and over a few pixels where these are too few to be seen. */
+static double
+get_bar_strength (const Painting *p, const AtlasTimelineBar *bar, double x)
+{
+  double from = get_x (p->view, bar->bounds.begin), to = get_x (p->view, bar->bounds.end + 1.0);
+  double soft = MIN (SOFT_END, (to - from) / 2.0);
+  double begin = bar->solid.begin > bar->bounds.begin
+                   ? MAX (get_x (p->view, bar->solid.begin) - from, soft)
+                   : 0.0;
+  double end =
+    bar->solid.end < bar->bounds.end ? MAX (to - get_x (p->view, bar->solid.end + 1.0), soft) : 0.0;
+  double strength = 1.0;
+
+  if (begin > 0.0)
+    strength = MIN (strength, (x - from) / begin);
+  if (end > 0.0)
+    strength = MIN (strength, (to - x) / end);
+  return CLAMP (strength, FAINTEST_END, 1.0);
+}
+
+/* The strength is linear between these places, so the colours there make the whole bar. */
 static cairo_pattern_t *
 create_bar_pattern (const Painting *p,
                     const AtlasTimelineBar *bar,
@@ -336,31 +377,23 @@ create_bar_pattern (const Painting *p,
                     double to)
 {
   cairo_pattern_t *pattern = cairo_pattern_create_linear (from, 0.0, to, 0.0);
-  double solid_from = get_x (p->view, bar->solid.begin),
-         solid_to = get_x (p->view, bar->solid.end + 1.0);
   double length = MAX (to - from, 1.0);
-  double begin = CLAMP ((solid_from - from) / length, 0.0, 1.0),
-         end = CLAMP ((solid_to - from) / length, begin, 1.0);
+  double ends = MIN (SOFT_END, length / 2.0);
+  double places[] = { from,
+                      get_x (p->view, bar->bounds.begin) + ends,
+                      get_x (p->view, bar->solid.begin),
+                      get_x (p->view, bar->solid.end + 1.0),
+                      get_x (p->view, bar->bounds.end + 1.0) - ends,
+                      to };
 
-  /* An uncertain end that is too short to see still looks soft, over ten pixels at the most. */
-  if (bar->solid.begin > bar->bounds.begin && begin * length < SOFT_END)
-    begin = MIN (SOFT_END / length, 0.5);
-  if (bar->solid.end < bar->bounds.end && (1.0 - end) * length < SOFT_END)
-    end = MAX (1.0 - SOFT_END / length, begin);
-  cairo_pattern_add_color_stop_rgba (pattern,
-                                     0.0,
-                                     color.r,
-                                     color.g,
-                                     color.b,
-                                     begin > 0.0 ? 0.05 : color.a);
-  cairo_pattern_add_color_stop_rgba (pattern, begin, color.r, color.g, color.b, color.a);
-  cairo_pattern_add_color_stop_rgba (pattern, end, color.r, color.g, color.b, color.a);
-  cairo_pattern_add_color_stop_rgba (pattern,
-                                     1.0,
-                                     color.r,
-                                     color.g,
-                                     color.b,
-                                     end < 1.0 ? 0.05 : color.a);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (places[i] >= from && places[i] <= to)
+      cairo_pattern_add_color_stop_rgba (pattern,
+                                         (places[i] - from) / length,
+                                         color.r,
+                                         color.g,
+                                         color.b,
+                                         color.a * get_bar_strength (p, bar, places[i]));
   return pattern;
 }
 
@@ -368,10 +401,11 @@ static void
 draw_bar (const Painting *p, const AtlasTimelineLane *lane, const AtlasTimelineBar *bar, double top)
 {
   AtlasColor color = family_color (p, lane->family);
-  double from = get_x (p->view, bar->bounds.begin),
-         to = MAX (get_x (p->view, bar->bounds.end + 1.0), from + 3.0);
+  double left = p->view->left - BEYOND, right = p->view->left + p->view->width + BEYOND;
+  double from = MAX (get_x (p->view, bar->bounds.begin), left),
+         to = MIN (MAX (get_x (p->view, bar->bounds.end + 1.0), from + 3.0), right);
   double height = bar->inset ? INSET_BAR_HEIGHT : BAR_HEIGHT;
-  double y = top + (bar->row == 0 ? 3.0 : 3.0 + BAR_HEIGHT + 1.0) + (BAR_HEIGHT - height) / 2.0;
+  double y = top + BAR_TOP + (bar->row == 0 ? 0.0 : BAR_HEIGHT + 1.0) + (BAR_HEIGHT - height) / 2.0;
   double shown_from = MAX (from, p->view->left),
          shown_to = MIN (to, p->view->left + p->view->width);
   AtlasColor white = { 1.0, 1.0, 1.0, 1.0 };
@@ -416,6 +450,70 @@ draw_bar (const Painting *p, const AtlasTimelineLane *lane, const AtlasTimelineB
                : dark      ? (AtlasColor){ 0.08, 0.08, 0.08, 1.0 }
                            : white,
                shown_to - shown_from - 10.0);
+}
+
+/* An event on the lower edge of its bar: a tick on the day, or in the middle of the days that it
+ * may be, which a thin line shows. Hollow where it rests on one account that others contradict. */
+static void
+draw_mark (const Painting *p, const AtlasTimelineMark *mark, double bottom)
+{
+  const AtlasTimelineLane *lane = g_ptr_array_index (p->model->lanes, mark->lane);
+  const char *id = atlas_record_get_id (ATLAS_RECORD (mark->event));
+  gboolean selected = g_strcmp0 (atlas_view_state_get_selection (p->state), id) == 0;
+  AtlasColor ink =
+    selected ? p->palette->accent : atlas_palette_get_polity (p->style, lane->family)->label;
+  double x = get_x (p->view, mark->day + 0.5);
+  double from = get_x (p->view, mark->bounds.begin), to = get_x (p->view, mark->bounds.end + 1.0);
+  double height = selected ? 2.0 * MARK_HEIGHT : MARK_HEIGHT;
+
+  if (to - from > 2.0 * MARK_WIDTH)
+    {
+      from = MAX (from, p->view->left);
+      atlas_color_set_source (atlas_color_with_alpha (ink, 0.45), p->cr);
+      cairo_rectangle (p->cr,
+                       from,
+                       bottom - 1.2,
+                       MIN (to, p->view->left + p->view->width) - from,
+                       1.2);
+      cairo_fill (p->cr);
+    }
+  x = round (x - MARK_WIDTH / 2.0);
+  atlas_color_set_source (p->palette->paper, p->cr);
+  cairo_rectangle (p->cr, x - 1.0, bottom - height - 1.0, MARK_WIDTH + 2.0, height + 1.0);
+  cairo_fill (p->cr);
+  atlas_color_set_source (ink, p->cr);
+  if (mark->hollow)
+    {
+      cairo_set_line_width (p->cr, 1.0);
+      cairo_rectangle (p->cr, x - 0.5, bottom - height - 0.5, MARK_WIDTH + 1.0, height);
+      cairo_stroke (p->cr);
+    }
+  else
+    {
+      cairo_rectangle (p->cr, x, bottom - height, MARK_WIDTH, height);
+      cairo_fill (p->cr);
+    }
+}
+
+static void
+draw_marks (const Painting *p)
+{
+  guint n, first = atlas_timeline_model_find_marks (p->model, p->view->span, &n);
+  gboolean all = (atlas_view_state_get_show (p->state) & ATLAS_SHOW_UNCORROBORATED) != 0;
+
+  cairo_save (p->cr);
+  cairo_rectangle (p->cr, p->view->left, 0.0, p->view->width, p->view->height);
+  cairo_clip (p->cr);
+  for (guint i = first; i < first + n; i++)
+    {
+      const AtlasTimelineMark *mark = &g_array_index (p->model->marks, AtlasTimelineMark, i);
+
+      if (mark->lane < p->model->lanes->len && (all || !mark->hollow))
+        draw_mark (p,
+                   mark,
+                   atlas_timeline_painter_get_marks_bottom (p->model, mark->lane, mark->row));
+    }
+  cairo_restore (p->cr);
 }
 
 static void
@@ -840,6 +938,7 @@ atlas_timeline_painter_draw (GtkWidget *widget,
   if (!view->compact)
     {
       draw_lanes (&p);
+      draw_marks (&p);
       draw_names (&p);
     }
   draw_window (&p);

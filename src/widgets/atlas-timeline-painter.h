@@ -45,6 +45,15 @@ typedef struct
 /* Height of the widget for a model (which may be NULL). */
 int atlas_timeline_painter_get_height (const AtlasTimelineModel *model, gboolean compact);
 
+/* The lower edge of the bars in a row of a lane, on which the marks of events stand. */
+double atlas_timeline_painter_get_marks_bottom (const AtlasTimelineModel *model,
+                                                guint lane,
+                                                guint row);
+
+/* Top of the row of border changes. */
+double atlas_timeline_painter_get_changes_top (const AtlasTimelineView *view,
+                                               const AtlasTimelineModel *model);
+
 /* Top of the lane of a number, pixels. */
 double atlas_timeline_painter_get_lane_top (const AtlasTimelineModel *model, guint lane);
 

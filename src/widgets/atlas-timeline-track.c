@@ -8,7 +8,8 @@
 #include <math.h>
 
 #include "atlas-date-format.h"
-#include "atlas-timeline-painter.h"
+#include "atlas-timeline-handle.h"
+#include "atlas-timeline-hit.h"
 #include "atlas-timeline-track.h"
 
 /* The axis shows no less than this many days, and no less than this much of what it showed for one
@@ -19,6 +20,8 @@
 #define COMPACT_WIDTH 880
 /* Pixels that a press may wander and still be a click. */
 #define CLICK_SLACK 4.0
+/* Pixels from the cursor to the middle of a handle beside it. */
+#define HANDLE_DISTANCE 16.0
 /* Pixels on each side of the second cursor that take hold of it. */
 #define HOLD 8.0
 
@@ -37,6 +40,8 @@ struct _AtlasTimelineTrack
   AtlasViewState *state;
   AtlasHistoryIndex *index;
   AtlasTimelineModel *model;
+  AtlasTimelineHandle *handles[2]; /* of the window's beginning and end */
+  const char *hovered;             /* interned: the event under the pointer */
   AtlasTimeSpan span;
 
   Drag drag;
@@ -121,6 +126,15 @@ set_span (AtlasTimelineTrack *self, double begin, double end)
 
   begin = CLAMP (begin, (double) range.begin, (double) range.end - length);
   self->span = (AtlasTimeSpan){ (AtlasDay) round (begin), (AtlasDay) round (begin + length) };
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The handles stand at the ends of the window. */
+static void
+window_changed_cb (AtlasTimelineTrack *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -134,7 +148,7 @@ date_changed_cb (AtlasTimelineTrack *self)
   if (date < self->span.begin || date > self->span.end)
     set_span (self, date - length / 2.0, date + length / 2.0);
   announce (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  window_changed_cb (self);
 }
 
 /* Both dates of a comparison are on the axis when it begins, and while the second is moved. */
@@ -187,12 +201,6 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, AtlasTime
   return GDK_EVENT_STOP;
 }
 
-static void
-motion_cb (GtkEventControllerMotion *controller, double x, double y, AtlasTimelineTrack *self)
-{
-  self->pointer_x = x;
-}
-
 static gboolean
 is_on_overview (const AtlasTimelineView *view, double y)
 {
@@ -235,34 +243,61 @@ move_frame_to (AtlasTimelineTrack *self, double offset)
   set_span (self, self->drag_span.begin + days, self->drag_span.end + days);
 }
 
-/* The innermost bar under a point, or NULL. */
-static const AtlasTimelineBar *
-find_bar (AtlasTimelineTrack *self, double x, double y)
+static AtlasTimelineHit
+find_hit (AtlasTimelineTrack *self, double x, double y)
 {
   AtlasTimelineView view = get_view (self);
-  double day = get_day (&view, self->span, x);
-  const AtlasTimelineBar *found = NULL;
 
-  if (self->model == NULL || view.compact)
-    return NULL;
-  for (guint i = 0; i < self->model->lanes->len; i++)
-    {
-      const AtlasTimelineLane *lane = g_ptr_array_index (self->model->lanes, i);
-      double top = atlas_timeline_painter_get_lane_top (self->model, i);
-      double bottom = atlas_timeline_painter_get_lane_top (self->model, i + 1);
-      guint row = lane->n_rows > 1 && y > (top + bottom) / 2.0 ? 1 : 0;
+  return atlas_timeline_hit_find (&view, self->index, self->model, self->state, x, y);
+}
 
-      if (y < top || y >= bottom)
-        continue;
-      for (guint j = 0; j < lane->bars->len; j++)
-        {
-          const AtlasTimelineBar *bar = &g_array_index (lane->bars, AtlasTimelineBar, j);
+/* Whether a click on it does something of its own. */
+static gboolean
+is_clickable (const AtlasTimelineHit *hit)
+{
+  return hit->kind == ATLAS_TIMELINE_HIT_CHAPTER || hit->kind == ATLAS_TIMELINE_HIT_BAR ||
+         hit->kind == ATLAS_TIMELINE_HIT_MARK || hit->kind == ATLAS_TIMELINE_HIT_CHANGE;
+}
 
-          if (bar->row == row && bar->bounds.begin <= day && day <= bar->bounds.end + 1.0)
-            found = bar;
-        }
-    }
-  return found;
+static void
+click (AtlasTimelineTrack *self, const AtlasTimelineHit *hit)
+{
+  if (hit->kind == ATLAS_TIMELINE_HIT_CHANGE)
+    atlas_view_state_set_date (self->state, hit->change->day);
+  else if (hit->kind == ATLAS_TIMELINE_HIT_CHAPTER)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.begin-chapter", "u", hit->chapter);
+  else
+    atlas_view_state_set_selection (self->state, atlas_record_get_id (hit->record));
+}
+
+/* Others may have set what is hovered; only what was set here is taken back. */
+static void
+hover (AtlasTimelineTrack *self, const char *id)
+{
+  if (id == self->hovered)
+    return;
+  self->hovered = id;
+  atlas_view_state_set_hovered (self->state, id);
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller, double x, double y, AtlasTimelineTrack *self)
+{
+  AtlasTimelineHit hit = find_hit (self, x, y);
+
+  self->pointer_x = x;
+  /* What the pointer is over is shown on the map too. */
+  if (hit.kind == ATLAS_TIMELINE_HIT_MARK)
+    hover (self, atlas_record_get_id (hit.record));
+  else
+    hover (self, NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), is_clickable (&hit) ? "pointer" : NULL);
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller, AtlasTimelineTrack *self)
+{
+  hover (self, NULL);
 }
 
 static void
@@ -271,6 +306,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, AtlasTimelineTrack *
   AtlasTimelineView view = get_view (self);
   GdkModifierType modifiers =
     gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  AtlasTimelineHit hit = find_hit (self, x, y);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   self->drag_start = x;
@@ -292,7 +328,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, AtlasTimelineTrack *
     }
   else if (is_on_compare_cursor (self, x))
     self->drag = DRAG_COMPARE;
-  else if (find_bar (self, x, y) != NULL)
+  else if (is_clickable (&hit))
     self->drag = DRAG_NONE;
   else
     {
@@ -316,26 +352,29 @@ static void
 drag_end_cb (GtkGestureDrag *gesture, double x, double y, AtlasTimelineTrack *self)
 {
   double start_x, start_y;
-  const AtlasTimelineBar *bar;
+  AtlasTimelineHit hit;
 
   if (self->drag != DRAG_NONE || !gtk_gesture_drag_get_start_point (gesture, &start_x, &start_y))
     return;
-  bar = find_bar (self, start_x, start_y);
-  if (bar != NULL)
-    atlas_view_state_set_selection (self->state,
-                                    atlas_record_get_id (ATLAS_RECORD (bar->campaign)));
+  hit = find_hit (self, start_x, start_y);
+  if (is_clickable (&hit))
+    click (self, &hit);
 }
 
+/* Twice on a bar, an event or a lane: the axis shows it whole. */
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, AtlasTimelineTrack *self)
 {
-  const AtlasTimelineBar *bar = n_press == 2 ? find_bar (self, x, y) : NULL;
+  AtlasTimelineHit hit = find_hit (self, x, y);
+  AtlasTimeSpan span;
   double margin;
 
-  if (bar == NULL)
+  if (n_press != 2 || hit.kind == ATLAS_TIMELINE_HIT_NOTHING ||
+      hit.kind == ATLAS_TIMELINE_HIT_ALL_YEARS || hit.kind == ATLAS_TIMELINE_HIT_CHANGE)
     return;
-  margin = ((double) bar->bounds.end - bar->bounds.begin) * 0.1 + 10.0;
-  set_span (self, bar->bounds.begin - margin, bar->bounds.end + margin);
+  span = atlas_time_span_intersection (hit.span, atlas_view_state_get_range (self->state));
+  margin = ((double) span.end - span.begin) * 0.1 + 10.0;
+  set_span (self, span.begin - margin, span.end + margin);
 }
 
 static void
@@ -445,19 +484,15 @@ key_cb (GtkEventControllerKey *controller,
 static gboolean
 query_tooltip_cb (AtlasTimelineTrack *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  const AtlasTimelineBar *bar = keyboard ? NULL : find_bar (self, x, y);
-  const char *lang = atlas_view_state_get_language (self->state);
-  g_autofree char *dates = NULL, *text = NULL;
+  AtlasTimelineHit hit = find_hit (self, x, y);
+  g_autofree char *text =
+    keyboard ? NULL
+             : atlas_timeline_hit_describe (&hit,
+                                            self->index,
+                                            atlas_view_state_get_language (self->state));
 
-  if (bar == NULL)
-    return FALSE;
-  dates = atlas_date_format_edtf (atlas_record_get_edtf (ATLAS_RECORD (bar->campaign)), lang);
-  text =
-    g_strdup_printf ("%s\n%s",
-                     atlas_text_get (atlas_record_get_title (ATLAS_RECORD (bar->campaign)), lang),
-                     dates);
   gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
+  return text != NULL;
 }
 
 static void
@@ -474,6 +509,71 @@ atlas_timeline_track_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   atlas_timeline_painter_draw (widget, cr, &view, self->index, self->model, self->state);
   cairo_destroy (cr);
+  for (guint i = 0; i < G_N_ELEMENTS (self->handles); i++)
+    gtk_widget_snapshot_child (widget, GTK_WIDGET (self->handles[i]), snapshot);
+}
+
+/* A handle stands at its end of the window. Where the window is too narrow for the cursor's handle
+ * between the two, they stand beside it. */
+static void
+place_handle (AtlasTimelineTrack *self, guint number)
+{
+  AtlasTimelineView view = get_view (self);
+  GtkWidget *handle = GTK_WIDGET (self->handles[number]);
+  AtlasTimeSpan window = atlas_view_state_get_window (self->state);
+  double days = (double) view.span.end - view.span.begin + 1.0;
+  double cursor = atlas_timeline_track_get_x (self, atlas_view_state_get_date (self->state));
+  double edge = number == 0 ? window.begin : window.end + 1.0;
+  double x = view.left + (edge - view.span.begin) / days * view.width;
+  gboolean shown = x >= view.left - 1.0 && x <= view.left + view.width + 1.0;
+  float left;
+  GskTransform *transform;
+
+  x = number == 0 ? MIN (x, cursor - HANDLE_DISTANCE) : MAX (x, cursor + HANDLE_DISTANCE);
+  left = (float) (x - (number == 0 ? ATLAS_TIMELINE_HANDLE_MIDDLE
+                                   : ATLAS_TIMELINE_HANDLE_WIDTH - ATLAS_TIMELINE_HANDLE_MIDDLE));
+  transform = gsk_transform_translate (NULL,
+                                       &GRAPHENE_POINT_INIT (left,
+                                                             ATLAS_TIMELINE_CHAPTERS +
+                                                               (ATLAS_TIMELINE_DENSITY -
+                                                                ATLAS_TIMELINE_HANDLE_HEIGHT) /
+                                                                 2.0f));
+  gtk_widget_set_child_visible (handle, shown && self->model != NULL);
+  gtk_widget_allocate (handle,
+                       ATLAS_TIMELINE_HANDLE_WIDTH,
+                       ATLAS_TIMELINE_HANDLE_HEIGHT,
+                       -1,
+                       transform);
+}
+
+static void
+atlas_timeline_track_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ATLAS_TIMELINE_TRACK (widget)->handles); i++)
+    place_handle (ATLAS_TIMELINE_TRACK (widget), i);
+}
+
+static void
+handle_dragged_cb (AtlasTimelineHandle *handle, double x, AtlasTimelineTrack *self)
+{
+  AtlasTimelineView view = get_view (self);
+  double day = round (get_day (&view, view.span, CLAMP (x, view.left, view.left + view.width)));
+
+  /* The window ends with its last day, not with the day after. */
+  atlas_timeline_handle_set_day (handle, (AtlasDay) day - (handle == self->handles[1]));
+}
+
+static void
+add_handles (AtlasTimelineTrack *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->handles); i++)
+    {
+      GtkWidget *handle = atlas_timeline_handle_new (self->state, i == 1);
+
+      self->handles[i] = ATLAS_TIMELINE_HANDLE (handle);
+      gtk_widget_set_parent (handle, GTK_WIDGET (self));
+      g_signal_connect (handle, "dragged", G_CALLBACK (handle_dragged_cb), self);
+    }
 }
 
 static void
@@ -517,6 +617,7 @@ add_controllers (AtlasTimelineTrack *self)
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
@@ -530,8 +631,9 @@ atlas_timeline_track_constructed (GObject *object)
 {
   AtlasTimelineTrack *self = ATLAS_TIMELINE_TRACK (object);
   const char *redraws[] = {
-    "notify::window-length", "notify::language", "notify::show", "notify::style"
+    "notify::language", "notify::show", "notify::style", "notify::selection"
   };
+  const char *windows[] = { "notify::window-length", "notify::free-begin", "notify::free-end" };
 
   G_OBJECT_CLASS (atlas_timeline_track_parent_class)->constructed (object);
   g_signal_connect_object (self->state,
@@ -559,6 +661,13 @@ atlas_timeline_track_constructed (GObject *object)
                            G_CALLBACK (range_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  add_handles (self);
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    g_signal_connect_object (self->state,
+                             windows[i],
+                             G_CALLBACK (window_changed_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (redraws); i++)
     g_signal_connect_object (self->state,
                              redraws[i],
@@ -588,6 +697,9 @@ atlas_timeline_track_dispose (GObject *object)
 {
   AtlasTimelineTrack *self = ATLAS_TIMELINE_TRACK (object);
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->handles); i++)
+    if (self->handles[i] != NULL)
+      gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->handles[i])));
   g_clear_pointer (&self->model, atlas_timeline_model_free);
   g_clear_object (&self->index);
   g_clear_object (&self->state);
@@ -605,6 +717,7 @@ atlas_timeline_track_class_init (AtlasTimelineTrackClass *klass)
   object_class->set_property = atlas_timeline_track_set_property;
   object_class->dispose = atlas_timeline_track_dispose;
   widget_class->snapshot = atlas_timeline_track_snapshot;
+  widget_class->size_allocate = atlas_timeline_track_size_allocate;
   widget_class->measure = atlas_timeline_track_measure;
   widget_class->get_request_mode = atlas_timeline_track_get_request_mode;
 
@@ -652,6 +765,8 @@ atlas_timeline_track_set_index (AtlasTimelineTrack *self, AtlasHistoryIndex *ind
 
   if (!g_set_object (&self->index, index))
     return;
+  for (guint i = 0; i < G_N_ELEMENTS (self->handles); i++)
+    atlas_timeline_handle_set_index (self->handles[i], index);
   g_clear_pointer (&self->model, atlas_timeline_model_free);
   if (index != NULL)
     self->model = atlas_timeline_model_new (index);

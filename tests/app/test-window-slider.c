@@ -120,6 +120,7 @@ test_drag (void)
   atlas_timeline_track_set_span (track,
                                  (AtlasTimeSpan){ atlas_day_from_gregorian (1860, 1, 1),
                                                   atlas_day_from_gregorian (1884, 12, 31) });
+  atlas_test_next_frame (slider);
   atlas_test_press (slider,
                     atlas_timeline_track_get_x (track, atlas_day_from_gregorian (1862, 6, 15)),
                     y);

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "atlas-widgets"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "atlas-date-format.h"
+#include "atlas-timeline-hit.h"
+
+/* Pixels to either side of a mark or a change, and above a mark's foot, that still mean it. */
+#define MARK_REACH 4.0
+#define MARK_RISE 8.0
+#define CHANGE_REACH 6.0
+/* The handle of the cursor hangs into the chapters. */
+#define CURSOR_REACH 9.0
+#define CURSOR_TOP 14.0
+
+static double
+get_x (const AtlasTimelineView *view, double day)
+{
+  return view->left + (day - view->span.begin) /
+                        ((double) view->span.end - view->span.begin + 1.0) * view->width;
+}
+
+static double
+get_day (const AtlasTimelineView *view, double x)
+{
+  return view->span.begin +
+         (x - view->left) / view->width * ((double) view->span.end - view->span.begin + 1.0);
+}
+
+/* Chapters are dated by years, and a year that two share belongs to the later one. */
+static gboolean
+find_chapter (AtlasHistoryIndex *index, double day, AtlasTimelineHit *hit)
+{
+  guint n;
+  const AtlasChapter *chapters =
+    atlas_dataset_get_chapters (atlas_history_index_get_dataset (index), &n);
+
+  for (guint i = n; i-- > 0;)
+    if (chapters[i].when.begin <= day && day < chapters[i].when.end + 1.0)
+      {
+        hit->kind = ATLAS_TIMELINE_HIT_CHAPTER;
+        hit->chapter = i;
+        hit->span = chapters[i].when;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+find_mark (const AtlasTimelineView *view,
+           const AtlasTimelineModel *model,
+           AtlasViewState *state,
+           double x,
+           double y,
+           AtlasTimelineHit *hit)
+{
+  AtlasTimeSpan near = { (AtlasDay) floor (get_day (view, x - MARK_REACH)) - 1,
+                         (AtlasDay) ceil (get_day (view, x + MARK_REACH)) + 1 };
+  gboolean all = (atlas_view_state_get_show (state) & ATLAS_SHOW_UNCORROBORATED) != 0;
+  guint n, first = atlas_timeline_model_find_marks (model, near, &n);
+  double nearest = MARK_REACH;
+
+  for (guint i = first; i < first + n; i++)
+    {
+      const AtlasTimelineMark *mark = &g_array_index (model->marks, AtlasTimelineMark, i);
+      double distance = fabs (get_x (view, mark->day + 0.5) - x), bottom;
+
+      if (mark->lane >= model->lanes->len || (mark->hollow && !all) || distance > nearest)
+        continue;
+      bottom = atlas_timeline_painter_get_marks_bottom (model, mark->lane, mark->row);
+      if (y < bottom - MARK_RISE || y > bottom + 1.0)
+        continue;
+      nearest = distance;
+      hit->kind = ATLAS_TIMELINE_HIT_MARK;
+      hit->record = ATLAS_RECORD (mark->event);
+      hit->span = mark->bounds;
+    }
+  return hit->kind == ATLAS_TIMELINE_HIT_MARK;
+}
+
+/* The lane at @y, and in it the innermost bar. */
+static gboolean
+find_lane_or_bar (const AtlasTimelineModel *model, double day, double y, AtlasTimelineHit *hit)
+{
+  for (guint i = 0; i < model->lanes->len; i++)
+    {
+      const AtlasTimelineLane *lane = g_ptr_array_index (model->lanes, i);
+      double top = atlas_timeline_painter_get_lane_top (model, i);
+      double bottom = atlas_timeline_painter_get_lane_top (model, i + 1);
+      guint row = lane->n_rows > 1 && y > (top + bottom) / 2.0 ? 1 : 0;
+
+      if (y < top || y >= bottom)
+        continue;
+      hit->kind = ATLAS_TIMELINE_HIT_LANE;
+      hit->record = ATLAS_RECORD (lane->campaign);
+      hit->span = lane->bounds;
+      for (guint j = 0; j < lane->bars->len; j++)
+        {
+          const AtlasTimelineBar *bar = &g_array_index (lane->bars, AtlasTimelineBar, j);
+
+          if (bar->row != row || day < bar->bounds.begin || day > bar->bounds.end + 1.0)
+            continue;
+          hit->kind = ATLAS_TIMELINE_HIT_BAR;
+          hit->record = ATLAS_RECORD (bar->campaign);
+          hit->span = bar->bounds;
+        }
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+find_change (const AtlasTimelineView *view,
+             const AtlasTimelineModel *model,
+             double x,
+             AtlasTimelineHit *hit)
+{
+  double nearest = CHANGE_REACH;
+
+  for (guint i = 0; i < model->changes->len; i++)
+    {
+      const AtlasTimelineChange *change = &g_array_index (model->changes, AtlasTimelineChange, i);
+      double distance = fabs (get_x (view, change->day) - x);
+
+      if (distance > nearest || !atlas_time_span_contains (view->span, change->day))
+        continue;
+      nearest = distance;
+      hit->kind = ATLAS_TIMELINE_HIT_CHANGE;
+      hit->change = change;
+      hit->span = (AtlasTimeSpan){ change->day, change->day };
+    }
+  return hit->kind == ATLAS_TIMELINE_HIT_CHANGE;
+}
+
+AtlasTimelineHit
+atlas_timeline_hit_find (const AtlasTimelineView *view,
+                         AtlasHistoryIndex *index,
+                         const AtlasTimelineModel *model,
+                         AtlasViewState *state,
+                         double x,
+                         double y)
+{
+  AtlasTimelineHit hit = { .kind = ATLAS_TIMELINE_HIT_NOTHING };
+  double day = get_day (view, x), changes, cursor;
+
+  if (y >= view->height - ATLAS_TIMELINE_ALL)
+    {
+      hit.kind = ATLAS_TIMELINE_HIT_ALL_YEARS;
+      return hit;
+    }
+  if (index == NULL || model == NULL)
+    return hit;
+
+  cursor = get_x (view, atlas_view_state_get_date (state) + 0.5);
+  changes = atlas_timeline_painter_get_changes_top (view, model);
+  if (y < ATLAS_TIMELINE_CHAPTERS)
+    {
+      if (x >= view->left && (y < CURSOR_TOP || fabs (x - cursor) > CURSOR_REACH))
+        find_chapter (index, day, &hit);
+    }
+  else if (y >= changes && y < changes + ATLAS_TIMELINE_CHANGES)
+    find_change (view, model, x, &hit);
+  else if (!view->compact && y < changes)
+    {
+      if (x < view->left || !find_mark (view, model, state, x, y, &hit))
+        find_lane_or_bar (model, x < view->left ? ATLAS_DAY_OPEN_PAST : day, y, &hit);
+    }
+  return hit;
+}
+
+static char *
+describe_change (const AtlasTimelineChange *change, const char *lang)
+{
+  g_autofree char *date = atlas_date_format_day (change->day, ATLAS_DATE_LONG, lang);
+  const char *name = atlas_text_get (atlas_record_get_title (ATLAS_RECORD (change->segment)), lang);
+  const char *act = change->phase->act != NULL ? atlas_text_get (change->phase->act, lang) : NULL;
+  g_autoptr (GString) text = g_string_new (name != NULL ? name : "");
+
+  if (act != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", act);
+  if (change->n_segments > 1)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text,
+                              ngettext ("and %u more border on this day",
+                                        "and %u more borders on this day",
+                                        change->n_segments - 1),
+                              change->n_segments - 1);
+    }
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", date);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+describe_chapter (const AtlasTimelineHit *hit, AtlasHistoryIndex *index, const char *lang)
+{
+  guint n;
+  const AtlasChapter *chapters =
+    atlas_dataset_get_chapters (atlas_history_index_get_dataset (index), &n);
+  g_autofree char *days = atlas_date_format_span (hit->span, lang);
+
+  if (hit->chapter >= n)
+    return NULL;
+  return g_strdup_printf ("%s\n%s", atlas_text_get (chapters[hit->chapter].title, lang), days);
+}
+
+char *
+atlas_timeline_hit_describe (const AtlasTimelineHit *hit,
+                             AtlasHistoryIndex *index,
+                             const char *lang)
+{
+  g_autofree char *days = NULL;
+
+  g_return_val_if_fail (hit != NULL && lang != NULL, NULL);
+
+  switch (hit->kind)
+    {
+    case ATLAS_TIMELINE_HIT_CHAPTER:
+      return describe_chapter (hit, index, lang);
+    case ATLAS_TIMELINE_HIT_CHANGE:
+      return describe_change (hit->change, lang);
+    case ATLAS_TIMELINE_HIT_LANE:
+    case ATLAS_TIMELINE_HIT_BAR:
+    case ATLAS_TIMELINE_HIT_MARK:
+      days = atlas_date_format_edtf (atlas_record_get_edtf (hit->record), lang);
+      return g_strdup_printf ("%s\n%s",
+                              atlas_text_get (atlas_record_get_title (hit->record), lang),
+                              days);
+    case ATLAS_TIMELINE_HIT_NOTHING:
+    case ATLAS_TIMELINE_HIT_ALL_YEARS:
+    default:
+      return NULL;
+    }
+}
