@@ -17,8 +17,9 @@
 /* Colours of one stage differ by less than this on the screen, those of two stages by more. */
 #define SAME 3.0
 #define OTHER 8.0
-/* Pixels about the spot that are averaged. */
-#define REACH 6
+/* Pixels about the spot that are averaged: two lines of the hatch of occupied land fit in, wherever
+ * they begin. */
+#define REACH 10
 
 /* Who held the valley, from which day; from the rising at Ghulja to the fall of Huiyuan the
  * sultanate had only the town and what lies about it, and its edge shades the spot. */
@@ -113,7 +114,8 @@ test_drag (void)
   AtlasViewState *state = atlas_window_get_state (window);
   GtkWidget *slider = atlas_test_get_track (window);
   AtlasTimelineTrack *track = ATLAS_TIMELINE_TRACK (slider);
-  double y = ATLAS_TIMELINE_CHAPTERS + ATLAS_TIMELINE_DENSITY / 2.0;
+  /* On the axis itself, where no mark and no bar is in the way. */
+  double y = gtk_widget_get_height (slider) - ATLAS_TIMELINE_ALL - ATLAS_TIMELINE_AXIS / 2.0;
   AtlasTestColor colors[G_N_ELEMENTS (stages)];
   guint seen[G_N_ELEMENTS (stages)] = { 0 };
 

@@ -55,6 +55,13 @@ get_date (Fixture *self)
   return atlas_view_state_get_date (self->state);
 }
 
+/* A height at which nothing but the axis is: no mark, no bar. */
+static double
+get_axis (Fixture *self)
+{
+  return gtk_widget_get_height (self->widget) - ATLAS_TIMELINE_ALL - ATLAS_TIMELINE_AXIS / 2.0;
+}
+
 static void
 assert_value (Fixture *self, AtlasDay date, const char *words)
 {
@@ -186,7 +193,7 @@ static void
 test_wheel (Fixture *self, gconstpointer data)
 {
   AtlasDay day = atlas_day_from_gregorian (1864, 10, 7), date = get_date (self);
-  double y = ATLAS_TIMELINE_CHAPTERS + ATLAS_TIMELINE_DENSITY / 2.0;
+  double y = get_axis (self);
   double x, length;
 
   atlas_timeline_track_set_span (self->track,
@@ -292,7 +299,7 @@ static void
 test_edges (Fixture *self, gconstpointer data)
 {
   AtlasTimeSpan range = atlas_view_state_get_range (self->state);
-  double y = ATLAS_TIMELINE_CHAPTERS + ATLAS_TIMELINE_DENSITY / 2.0;
+  double y = get_axis (self);
 
   atlas_timeline_track_show_all (self->track);
   atlas_test_click (self->widget, gtk_widget_get_width (self->widget) - 2, y);
