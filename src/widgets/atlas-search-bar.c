@@ -17,6 +17,9 @@
 #define RESULTS_WIDTH 500
 #define LEAST_BOX 190
 #define BUTTON_WIDTH 36
+/* The worker waits this long, in milliseconds, unless somebody wants to search at once: the first
+ * pictures of the map need both hands. */
+#define START_DELAY 500
 /* What the window keeps about the results. */
 #define MARGIN 24
 /* Below the results: the header bar, the footer, the edge. */
@@ -361,20 +364,6 @@ key_pressed_cb (AtlasSearchBar *self, guint key, guint code, GdkModifierType mod
 }
 
 static void
-focus_left_cb (AtlasSearchBar *self)
-{
-  if (!self->narrow)
-    close_results (self);
-}
-
-static void
-focus_entered_cb (AtlasSearchBar *self)
-{
-  if (*get_text (self) != '\0' && !gtk_widget_get_visible (GTK_WIDGET (self->popover)))
-    update_results (self);
-}
-
-static void
 button_clicked_cb (AtlasSearchBar *self)
 {
   atlas_search_bar_focus (self);
@@ -418,6 +407,16 @@ start_making_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Somebody is about to search. */
+static void
+start_making_now (AtlasSearchBar *self)
+{
+  if (self->start == 0)
+    return;
+  g_source_remove (self->start);
+  start_making_cb (self);
+}
+
 static void
 forget_index (AtlasSearchBar *self)
 {
@@ -426,6 +425,21 @@ forget_index (AtlasSearchBar *self)
   g_clear_object (&self->making);
   g_clear_object (&self->index);
   g_clear_object (&self->dataset);
+}
+
+static void
+focus_left_cb (AtlasSearchBar *self)
+{
+  if (!self->narrow)
+    close_results (self);
+}
+
+static void
+focus_entered_cb (AtlasSearchBar *self)
+{
+  start_making_now (self);
+  if (*get_text (self) != '\0' && !gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    update_results (self);
 }
 
 static gboolean
@@ -633,7 +647,7 @@ atlas_search_bar_set_index (AtlasSearchBar *self, AtlasHistoryIndex *index)
   if (index == NULL)
     return;
   self->dataset = g_object_ref (atlas_history_index_get_dataset (index));
-  self->start = g_idle_add_full (G_PRIORITY_LOW, start_making_cb, self, NULL);
+  self->start = g_timeout_add_full (G_PRIORITY_LOW, START_DELAY, start_making_cb, self, NULL);
 }
 
 void
