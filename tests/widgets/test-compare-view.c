@@ -71,6 +71,12 @@ get_mode (Fixture *fixture)
   return g_variant_dup_string (state, NULL);
 }
 
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
 /* The second map is there for as long as two dates are compared and no longer. */
 static void
 test_enter_and_leave (Fixture *fixture, gconstpointer data)
@@ -102,9 +108,7 @@ test_enter_and_leave (Fixture *fixture, gconstpointer data)
   g_assert_null (atlas_compare_view_get_other_map (fixture->view));
   g_assert_null (atlas_test_find (GTK_WIDGET (fixture->view), ATLAS_TYPE_COMPARE_DIVIDER));
   /* A worker may still be drawing for it. */
-  atlas_test_wait ((AtlasTestCondition) is_page_settled, fixture->window);
-  while (other != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  atlas_test_wait (is_gone, &other);
 }
 
 /* By the key C and back, and the title page ends it too. */
@@ -230,6 +234,49 @@ test_divider_keys (Fixture *fixture, gconstpointer data)
   /* Halves have nothing to be moved. */
   enter (fixture, "side-by-side");
   g_assert_false (gtk_widget_get_focusable (GTK_WIDGET (divider)));
+}
+
+static void
+assert_place (Fixture *fixture, AtlasMapView *map, double x, int width)
+{
+  double place_x = -1.0, place_y = -1.0;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (map),
+                                    GTK_WIDGET (fixture->view),
+                                    0.0,
+                                    0.0,
+                                    &place_x,
+                                    &place_y);
+  g_assert_cmpfloat_with_epsilon (place_x, x, 0.5);
+  g_assert_cmpfloat_with_epsilon (place_y, 0.0, 0.5);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (map)), ==, width);
+}
+
+/* Over one another both maps fill the view wherever the divider is, so that a place is at the same
+ * pixel on both; side by side each has its middle in the middle of its half. */
+static void
+test_places (Fixture *fixture, gconstpointer data)
+{
+  AtlasMapView *map = atlas_compare_view_get_map (fixture->view), *other;
+  int width = gtk_widget_get_width (GTK_WIDGET (fixture->view)), half = (width - 3) / 2;
+  AtlasCompareDivider *divider;
+
+  assert_place (fixture, map, 0.0, width);
+  enter (fixture, "swipe");
+  other = atlas_compare_view_get_other_map (fixture->view);
+  divider = atlas_test_find (GTK_WIDGET (fixture->view), ATLAS_TYPE_COMPARE_DIVIDER);
+  for (double position = 0.1; position < 1.0; position += 0.2)
+    {
+      atlas_compare_divider_set_position (divider, position);
+      settle (fixture);
+      assert_place (fixture, map, 0.0, width);
+      assert_place (fixture, other, 0.0, width);
+    }
+  enter (fixture, "side-by-side");
+  assert_place (fixture, other, 0.0, half);
+  assert_place (fixture, map, width - half, half);
+  enter (fixture, "off");
+  assert_place (fixture, map, 0.0, width);
 }
 
 /* The line follows the pointer, and what it uncovers is the other map's. */
@@ -508,6 +555,7 @@ main (int argc, char **argv)
   ADD ("toggle", test_toggle);
   ADD ("in-step", test_in_step);
   ADD ("pointer-sides", test_pointer_sides);
+  ADD ("places", test_places);
   ADD ("divider-keys", test_divider_keys);
   ADD ("divider-pointer", test_divider_pointer);
   ADD ("pixels", test_pixels);
