@@ -229,7 +229,9 @@ size_results (AtlasSearchBar *self)
   int width = root != NULL ? gtk_widget_get_width (GTK_WIDGET (root)) - MARGIN : RESULTS_WIDTH;
   int height = root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) - KEPT_HEIGHT : 0;
 
-  gtk_widget_set_size_request (GTK_WIDGET (self->scroller), CLAMP (width, 1, RESULTS_WIDTH), -1);
+  width = CLAMP (width, 1, RESULTS_WIDTH);
+  gtk_widget_set_size_request (GTK_WIDGET (self->scroller), width, -1);
+  gtk_widget_set_size_request (self->footer, width, -1);
   gtk_scrolled_window_set_max_content_height (self->scroller, MAX (height, LEAST_HEIGHT));
 }
 
@@ -264,6 +266,8 @@ update_results (AtlasSearchBar *self)
     }
   result = atlas_text_index_search (self->index, text, ATLAS_TEXT_INDEX_LIMIT);
   fill_list (self, result);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller),
+                          gtk_list_box_get_row_at_index (self->list, 0) != NULL);
   size_results (self);
   gtk_popover_popup (self->popover);
   gtk_accessible_update_state (GTK_ACCESSIBLE (get_entry (self)),
