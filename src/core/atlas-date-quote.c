@@ -178,6 +178,9 @@ read_chinese_date (const char *text,
 static gboolean
 is_numeral (gunichar c)
 {
+  /* The end of a text is found in every text. */
+  if (c == 0)
+    return FALSE;
   return g_unichar_isdigit (c) || g_utf8_strchr ("〇零一二三四五六七八九十廿卅初", -1, c) != NULL;
 }
 
