@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "atlas-date-label.h"
+#include "atlas-leg-pace.h"
 #include "atlas-route-layout.h"
 
 #define STEP 6.0
@@ -284,47 +285,93 @@ atlas_route_layout_add_counters (const AtlasRouteLayout *self,
     }
 }
 
+/* Kilometres a day, as readers of the texts write them. A pace that nobody could keep up is shown
+ * as a question. */
+static char *
+format_pace (const AtlasLegPace *pace, const char *lang)
+{
+  gboolean chinese = g_str_has_prefix (lang, "zh");
+  const char *mark = !atlas_leg_pace_is_implausible (pace) ? "" : chinese ? "？" : " ?";
+
+  return g_strdup_printf (chinese                         ? "每日%.0f公里%s"
+                          : g_str_has_prefix (lang, "ru") ? "%.0f км в день%s"
+                                                          : "%.0f km a day%s",
+                          round (pace->slowest),
+                          mark);
+}
+
+static gboolean
+is_in_focus (const AtlasRoute *route)
+{
+  return route->time == ATLAS_ROUTE_CURRENT || route->selected;
+}
+
+char *
+atlas_route_layout_describe_pace (const AtlasRoute *route, const char *lang)
+{
+  AtlasLegPace pace;
+
+  g_return_val_if_fail (route != NULL && lang != NULL, NULL);
+
+  if (!is_in_focus (route) || !atlas_leg_pace_measure (route->leg, &pace) ||
+      !atlas_leg_pace_is_exact (&pace))
+    return NULL;
+  return format_pace (&pace, lang);
+}
+
+/* Beside the middle of the leg, or further along it or off it. FALSE where there is no room. */
+static gboolean
+place_pill (const AtlasRoute *route, AtlasLabelSheet *sheet, const char *text)
+{
+  static const double places[] = { 0.5, 0.38, 0.62, 0.27, 0.73 };
+  static const double shifts[] = { 0, 15, -15, 28, -28 };
+  const AtlasWorldPoint *points = (const AtlasWorldPoint *) route->points->data;
+  AtlasLetterStyle style = atlas_label_sheet_pill_style (sheet, route->colors->label);
+  double length = atlas_curve_length (points, route->points->len);
+  /* What is under way may stand further off: it is what the reader looks for. */
+  gsize n_shifts = is_in_focus (route) ? G_N_ELEMENTS (shifts) : 3;
+  double width, height;
+
+  atlas_label_sheet_measure (sheet, &style, text, &width, &height);
+  for (gsize k = 0; k < G_N_ELEMENTS (places) * n_shifts; k++)
+    {
+      AtlasWorldPoint way;
+      AtlasWorldPoint at = atlas_curve_point_at (points,
+                                                 route->points->len,
+                                                 length * places[k % G_N_ELEMENTS (places)],
+                                                 &way);
+      double shift = shifts[k / G_N_ELEMENTS (places)];
+      AtlasRect rect = { at.x - way.y * shift - width / 2 - 7,
+                         at.y + way.x * shift - ATLAS_PILL_HEIGHT / 2,
+                         width + 14,
+                         ATLAS_PILL_HEIGHT };
+
+      if (!atlas_label_placer_take (sheet->placer, rect, FALSE))
+        continue;
+      atlas_label_sheet_add_pill (sheet, rect, route->colors->edge, route->colors->label, text);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 void
 atlas_route_layout_add_dates (const AtlasRouteLayout *self, AtlasLabelSheet *sheet)
 {
-  static const double places[] = { 0.5, 0.38, 0.62, 0.27, 0.73 };
-  static const double shifts[] = { 0, 15, -15 };
-
   for (guint i = self->routes->len; i-- > 0;)
     {
       const AtlasRoute *route = &g_array_index (self->routes, AtlasRoute, i);
       const AtlasWorldPoint *points = (const AtlasWorldPoint *) route->points->data;
-      AtlasLetterStyle style = atlas_label_sheet_pill_style (sheet, route->colors->label);
-      g_autofree char *text =
+      g_autofree char *date =
         atlas_date_label_of (ATLAS_RECORD (route->leg), sheet->spec->date, sheet->spec->lang);
-      double length = atlas_curve_length (points, route->points->len);
-      double width, height;
-      gboolean placed = FALSE;
+      g_autofree char *pace =
+        date != NULL ? atlas_route_layout_describe_pace (route, sheet->spec->lang) : NULL;
+      g_autofree char *both = pace != NULL ? g_strdup_printf ("%s · %s", date, pace) : NULL;
 
-      if (text == NULL || (length < 46 && !route->selected))
+      if (date == NULL ||
+          (atlas_curve_length (points, route->points->len) < 46 && !is_in_focus (route)))
         continue;
-      atlas_label_sheet_measure (sheet, &style, text, &width, &height);
-      for (gsize k = 0; k < G_N_ELEMENTS (places) * G_N_ELEMENTS (shifts) && !placed; k++)
-        {
-          AtlasWorldPoint way;
-          AtlasWorldPoint at = atlas_curve_point_at (points,
-                                                     route->points->len,
-                                                     length * places[k % G_N_ELEMENTS (places)],
-                                                     &way);
-          double shift = shifts[k / G_N_ELEMENTS (places)];
-          AtlasRect rect = { at.x - way.y * shift - width / 2 - 7,
-                             at.y + way.x * shift - ATLAS_PILL_HEIGHT / 2,
-                             width + 14,
-                             ATLAS_PILL_HEIGHT };
-
-          placed = atlas_label_placer_take (sheet->placer, rect, FALSE);
-          if (placed)
-            atlas_label_sheet_add_pill (sheet,
-                                        rect,
-                                        route->colors->edge,
-                                        route->colors->label,
-                                        text);
-        }
+      if (both == NULL || !place_pill (route, sheet, both))
+        place_pill (route, sheet, date);
     }
 }
 

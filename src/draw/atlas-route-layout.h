@@ -44,6 +44,10 @@ void atlas_route_layout_add_counters (const AtlasRouteLayout *self,
                                       AtlasDataset *dataset);
 void atlas_route_layout_add_dates (const AtlasRouteLayout *self, AtlasLabelSheet *sheet);
 
+/* The pace of a leg that is under way or chosen, "38 km a day", where its days are told exactly;
+ * with a question mark where nobody could keep it up. (transfer full) (nullable) */
+char *atlas_route_layout_describe_pace (const AtlasRoute *route, const char *lang);
+
 /* The leg whose ribbon passes within 8 pixels of the point. (nullable) */
 AtlasLeg *atlas_route_layout_pick (const AtlasRouteLayout *self, double x, double y);
 

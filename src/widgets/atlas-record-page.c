@@ -8,6 +8,7 @@
 #include "atlas-event-words.h"
 #include "atlas-page-blocks.h"
 #include "atlas-page-measure.h"
+#include "atlas-page-pace.h"
 #include "atlas-record-page.h"
 #include "atlas-swatch.h"
 
@@ -290,6 +291,8 @@ add_other_blocks (AtlasRecordPage *self, AtlasPageContext *context, AtlasRecord 
 
       add_heading_and (self, _ ("Address"), atlas_page_markup (link, NULL));
     }
+  if (ATLAS_IS_LEG (record))
+    add_block (self, atlas_page_pace (context, ATLAS_LEG (record)));
   if (ATLAS_IS_POLITY (record))
     add_block (self, atlas_page_stages (context, ATLAS_POLITY (record)));
   add_block (self, atlas_page_claims (context, record));

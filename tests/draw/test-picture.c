@@ -359,6 +359,8 @@ test_routes (Fixture *fixture, gconstpointer data)
   const AtlasRoute *current;
   const AtlasWorldPoint *points;
   double half_way;
+  g_autofree char *pace = NULL;
+  g_autofree char *pace_zh = NULL;
 
   set_day (fixture, 1870, 4, 28, 30);
   layout = atlas_route_layout_new (fixture->index, &fixture->spec, &fixture->viewport);
@@ -371,6 +373,13 @@ test_routes (Fixture *fixture, gconstpointer data)
   points = (const AtlasWorldPoint *) current->points->data;
   half_way = atlas_curve_length (points, current->points->len);
   g_assert_true (atlas_route_layout_pick (layout, points[2].x + 2, points[2].y) == current->leg);
+  /* The pace is told of the leg that is under way, in the language of the texts. */
+  pace = atlas_route_layout_describe_pace (current, "en");
+  pace_zh = atlas_route_layout_describe_pace (current, "zh-Hant");
+  g_assert_true (g_str_has_suffix (pace, " km a day"));
+  g_assert_true (g_str_has_prefix (pace_zh, "每日") && g_str_has_suffix (pace_zh, "公里"));
+  g_assert_null (
+    atlas_route_layout_describe_pace (&g_array_index (layout->routes, AtlasRoute, 0), "en"));
   g_assert_null (atlas_route_layout_pick (layout, 2, 2));
   atlas_route_layout_free (layout);
 

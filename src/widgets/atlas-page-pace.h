@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "atlas-leg-pace.h"
+#include "atlas-page-blocks.h"
+
+G_BEGIN_DECLS
+
+/* How fast a leg of a march went, with a bar from foot to what is implausible; who went, and what
+ * the record leaves open before it. */
+GtkWidget *atlas_page_pace (const AtlasPageContext *context, AtlasLeg *leg);
+
+/* The figure in words: "38 km a day", "12 to 40 km a day", "at least 5 km a day". (transfer full)
+ */
+char *atlas_page_format_pace (const AtlasLegPace *pace);
+
+G_END_DECLS
