@@ -76,8 +76,14 @@ static void
 test_first_start (void)
 {
   g_autoptr (GSettings) settings = create_settings ();
-  g_autofree char *language = g_settings_get_string (settings, "content-language");
-  g_autofree char *view = g_settings_get_string (settings, "last-view");
+  g_autofree char *language = NULL;
+  g_autofree char *view = NULL;
+
+  /* The memory of one process is shared by its tests. */
+  g_settings_reset (settings, "content-language");
+  g_settings_reset (settings, "last-view");
+  language = g_settings_get_string (settings, "content-language");
+  view = g_settings_get_string (settings, "last-view");
 
   g_assert_cmpstr (language, ==, "");
   g_assert_cmpstr (view, ==, "");
