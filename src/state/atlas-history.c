@@ -159,7 +159,8 @@ go_to (AtlasHistory *self, guint position)
   const Step step = g_array_index (self->steps, Step, position);
 
   /* Everybody hears of the step as a whole, so that a selection finds its date and place already
-   * there and has nothing to bring into sight. */
+   * there and has nothing to bring into sight, and who asks then is told where one can go next. */
+  self->position = position;
   self->restoring = TRUE;
   g_object_freeze_notify (G_OBJECT (self->state));
   atlas_view_state_set_playing (self->state, FALSE);
@@ -172,8 +173,6 @@ go_to (AtlasHistory *self, guint position)
   atlas_view_state_set_selection (self->state, step.selection);
   g_object_thaw_notify (G_OBJECT (self->state));
   self->restoring = FALSE;
-
-  self->position = position;
   self->last_change = G_MININT64;
   notify_changes (self);
 }

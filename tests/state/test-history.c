@@ -197,6 +197,7 @@ static void
 restored_cb (Timed *self)
 {
   g_assert_true (atlas_history_is_restoring (self->history));
+  g_assert_true (atlas_history_can_go_forward (self->history));
   assert_shows (self, 2400000, 80.0, NULL);
 }
 
