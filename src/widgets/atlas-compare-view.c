@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "atlas-change-painter.h"
 #include "atlas-compare-divider.h"
@@ -12,6 +13,13 @@
 
 /* A divider that has not moved for so many milliseconds rests: names go to where they are seen. */
 #define REST_MS 150
+
+/* How the room is shared; no padding, so that two can be compared at once. */
+typedef struct
+{
+  double position;
+  int width, height, mode, compares;
+} Shape;
 
 struct _AtlasCompareView
 {
@@ -31,6 +39,7 @@ struct _AtlasCompareView
   AtlasBasemap *basemap;
   double position;
   guint rest;
+  Shape shape;            /* at the last allocation */
   gboolean shows_changes; /* when they are known */
 };
 
@@ -273,6 +282,21 @@ place_over_one_another (AtlasCompareView *self, int width, int height)
   place_divider (self, middle, height);
 }
 
+/* Words that change with the date have everything laid out again; that is no rest to wait for. */
+static gboolean
+has_changed_shape (AtlasCompareView *self, int width, int height)
+{
+  Shape shape = { .width = width,
+                  .height = height,
+                  .position = self->position,
+                  .mode = atlas_view_state_get_compare_mode (self->state),
+                  .compares = self->other_pane != NULL };
+  gboolean changed = memcmp (&shape, &self->shape, sizeof shape) != 0;
+
+  self->shape = shape;
+  return changed;
+}
+
 static void
 atlas_compare_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -285,7 +309,8 @@ atlas_compare_view_size_allocate (GtkWidget *widget, int width, int height, int 
     place_halves (self, width, height);
   else
     place_over_one_another (self, width, height);
-  queue_rest (self);
+  if (has_changed_shape (self, width, height))
+    queue_rest (self);
 }
 
 static void

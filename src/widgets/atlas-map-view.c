@@ -46,6 +46,8 @@
 #define PLATE_MARGIN_RIGHT 62
 /* Narrower than this the legend shows as a button. */
 #define WIDTH_FOR_LEGEND 800
+/* Pixels to which the places of cards are rounded. */
+#define CARD_STEP 24.0
 
 struct _AtlasMapView
 {
@@ -405,6 +407,19 @@ update_cover (AtlasMapView *self)
                   NULL);
 }
 
+/* Cards grow and shrink by a few pixels with the words in them. Labels keep clear of whole steps,
+ * for else each date would have them placed twice. */
+static AtlasRect
+round_card (const graphene_rect_t *bounds)
+{
+  double x = floor (bounds->origin.x / CARD_STEP) * CARD_STEP,
+         y = floor (bounds->origin.y / CARD_STEP) * CARD_STEP;
+  double right = ceil ((bounds->origin.x + bounds->size.width) / CARD_STEP) * CARD_STEP,
+         bottom = ceil ((bounds->origin.y + bounds->size.height) / CARD_STEP) * CARD_STEP;
+
+  return (AtlasRect){ x, y, right - x, bottom - y };
+}
+
 /* Labels keep clear of the cards that lie over the map. */
 static void
 update_cards (AtlasMapView *self)
@@ -423,10 +438,7 @@ update_cards (AtlasMapView *self)
       if (!gtk_widget_get_visible (widgets[i]) ||
           !gtk_widget_compute_bounds (widgets[i], GTK_WIDGET (self), &bounds))
         continue;
-      cards[n++] = (AtlasRect){ floor (bounds.origin.x),
-                                floor (bounds.origin.y),
-                                ceil (bounds.size.width),
-                                ceil (bounds.size.height) };
+      cards[n++] = round_card (&bounds);
     }
   if (self->hidden.width > 0.0 && n < ATLAS_PICTURE_MOST_CARDS)
     cards[n++] = self->hidden;

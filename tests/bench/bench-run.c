@@ -119,7 +119,7 @@ make_step (Run *run)
     case SCENE_PAN:
       if (run->step >= PAN_STEPS)
         return FALSE;
-      bench_subject_move (run->subject, PAN_PIXELS, 0.0);
+      bench_subject_move (run->subject, run->step < PAN_STEPS / 2 ? PAN_PIXELS : -PAN_PIXELS, 0.0);
       break;
     case SCENE_ZOOM:
       if (run->step >= ZOOM_STEPS)
