@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "atlas-date-format.h"
+#include "atlas-day-slider.h"
 #include "atlas-palette.h"
 #include "atlas-timeline-handle.h"
 
@@ -17,6 +18,7 @@ struct _AtlasTimelineHandle
 {
   GtkWidget parent_instance;
 
+  AtlasDaySlider *slider;
   AtlasViewState *state;
   AtlasHistoryIndex *index; /* (nullable) */
   gboolean is_end;
@@ -84,16 +86,7 @@ announce (AtlasTimelineHandle *self)
   g_autofree char *words =
     atlas_date_format_day (day, ATLAS_DATE_LONG, atlas_view_state_get_language (self->state));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN,
-                                  (double) MIN (limits.begin, day),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
-                                  (double) MAX (limits.end, day),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
-                                  (double) day,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
-                                  words,
-                                  -1);
+  atlas_day_slider_update (self->slider, limits, day, words, NULL);
 }
 
 static void
@@ -173,7 +166,7 @@ static void
 drag_begin_cb (GtkGestureDrag *gesture, double x, double y, AtlasTimelineHandle *self)
 {
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->slider));
   self->grip = x - get_middle (self);
 }
 
@@ -237,8 +230,7 @@ atlas_timeline_handle_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   float x = (float) get_middle (self) - DRAWN_WIDTH / 2.0f;
   float y = ((float) gtk_widget_get_height (widget) - DRAWN_HEIGHT) / 2.0f;
 
-  if (gtk_widget_has_focus (widget) &&
-      gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_VISIBLE)
+  if (gtk_widget_has_visible_focus (GTK_WIDGET (self->slider)))
     append_box (snapshot,
                 x - 3.0f,
                 y - 3.0f,
@@ -275,10 +267,30 @@ atlas_timeline_handle_measure (GtkWidget *widget,
 }
 
 static void
+atlas_timeline_handle_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GtkWidget *slider = GTK_WIDGET (ATLAS_TIMELINE_HANDLE (widget)->slider);
+  int least_width, least_height;
+
+  /* It is not drawn, so it may be as large as its theme wants it. */
+  gtk_widget_measure (slider, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (slider, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
+  gtk_widget_allocate (slider, MAX (width, least_width), MAX (height, least_height), -1, NULL);
+}
+
+static gboolean
+atlas_timeline_handle_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ATLAS_TIMELINE_HANDLE (widget)->slider));
+}
+
+static void
 atlas_timeline_handle_dispose (GObject *object)
 {
   AtlasTimelineHandle *self = ATLAS_TIMELINE_HANDLE (object);
 
+  if (self->slider != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->slider)));
   g_clear_object (&self->index);
   g_clear_object (&self->state);
   G_OBJECT_CLASS (atlas_timeline_handle_parent_class)->dispose (object);
@@ -290,7 +302,9 @@ atlas_timeline_handle_class_init (AtlasTimelineHandleClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = atlas_timeline_handle_dispose;
+  widget_class->grab_focus = atlas_timeline_handle_grab_focus;
   widget_class->snapshot = atlas_timeline_handle_snapshot;
+  widget_class->size_allocate = atlas_timeline_handle_size_allocate;
   widget_class->measure = atlas_timeline_handle_measure;
   signals[DRAGGED] = g_signal_new ("dragged",
                                    G_TYPE_FROM_CLASS (klass),
@@ -303,7 +317,7 @@ atlas_timeline_handle_class_init (AtlasTimelineHandleClass *klass)
                                    1,
                                    G_TYPE_DOUBLE);
   gtk_widget_class_set_css_name (widget_class, "timelinehandle");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -311,17 +325,42 @@ atlas_timeline_handle_init (AtlasTimelineHandle *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkEventController *key = gtk_event_controller_key_new ();
 
-  gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
   gtk_widget_set_cursor_from_name (widget, "ew-resize");
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
-  gtk_widget_add_controller (widget, key);
+}
+
+static void
+day_set_cb (AtlasTimelineHandle *self, int day)
+{
+  atlas_timeline_handle_set_day (self, day);
+  /* Where it stopped short of that day, the slider is told. */
+  announce (self);
+}
+
+/* The slider takes the keyboard; its own keys know nothing of months and changes. */
+static void
+add_slider (AtlasTimelineHandle *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkWidget *slider =
+    atlas_day_slider_new (self->is_end ? _ ("End of the window") : _ ("Beginning of the window"));
+
+  self->slider = ATLAS_DAY_SLIDER (slider);
+  gtk_widget_set_parent (slider, GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (slider, key);
+  g_signal_connect_object (slider, "day-set", G_CALLBACK (day_set_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (slider,
+                           "state-flags-changed",
+                           G_CALLBACK (gtk_widget_queue_draw),
+                           self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -338,12 +377,9 @@ atlas_timeline_handle_new (AtlasViewState *state, gboolean is_end)
   self = g_object_new (ATLAS_TYPE_TIMELINE_HANDLE, NULL);
   self->state = g_object_ref (state);
   self->is_end = is_end;
+  add_slider (self);
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     g_signal_connect_object (state, changes[i], G_CALLBACK (announce), self, G_CONNECT_SWAPPED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  is_end ? _ ("End of the window") : _ ("Beginning of the window"),
-                                  -1);
   announce (self);
   return GTK_WIDGET (self);
 }

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "atlas-date-format.h"
+#include "atlas-day-slider.h"
 #include "atlas-timeline-handle.h"
 #include "atlas-timeline-hit.h"
 #include "atlas-timeline-track.h"
@@ -40,6 +41,7 @@ struct _AtlasTimelineTrack
   AtlasViewState *state;
   AtlasHistoryIndex *index;
   AtlasTimelineModel *model;
+  AtlasDaySlider *slider;          /* the date for the keyboard and for assistive technology */
   AtlasTimelineHandle *handles[2]; /* of the window's beginning and end */
   const char *hovered;             /* interned: the event under the pointer */
   AtlasTimeSpan span;
@@ -74,8 +76,7 @@ get_view (AtlasTimelineTrack *self)
     .width = MAX (1.0, width - left - ATLAS_TIMELINE_MARGIN),
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
     .compact = compact,
-    .focused = gtk_widget_has_focus (GTK_WIDGET (self)) &&
-               gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_VISIBLE,
+    .focused = gtk_widget_has_visible_focus (GTK_WIDGET (self->slider)),
   };
 }
 
@@ -105,16 +106,13 @@ announce (AtlasTimelineTrack *self)
   g_autofree char *words =
     is_comparing (self) ? g_strdup_printf (_ ("%s, compared with %s"), day, other) : g_strdup (day);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN,
-                                  (double) range.begin,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
-                                  (double) range.end,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
-                                  (double) date,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
-                                  words,
-                                  -1);
+  atlas_day_slider_update (self->slider,
+                           range,
+                           date,
+                           words,
+                           _ ("Arrow keys step, Page Up and Page Down go to the change before and "
+                              "after, plus and minus zoom. With Control they move the date that is "
+                              "compared with."));
 }
 
 /* Keeps the axis within all years, and at least LEAST_DAYS long. */
@@ -308,7 +306,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, AtlasTimelineTrack *
     gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   AtlasTimelineHit hit = find_hit (self, x, y);
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->slider));
   self->drag_start = x;
   self->drag_span = self->span;
   if (is_on_overview (&view, y))
@@ -549,8 +547,25 @@ place_handle (AtlasTimelineTrack *self, guint number)
 static void
 atlas_timeline_track_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (ATLAS_TIMELINE_TRACK (widget)->handles); i++)
-    place_handle (ATLAS_TIMELINE_TRACK (widget), i);
+  AtlasTimelineTrack *self = ATLAS_TIMELINE_TRACK (widget);
+  int least_height;
+
+  gtk_widget_measure (GTK_WIDGET (self->slider),
+                      GTK_ORIENTATION_VERTICAL,
+                      -1,
+                      &least_height,
+                      NULL,
+                      NULL,
+                      NULL);
+  gtk_widget_allocate (GTK_WIDGET (self->slider), width, MAX (height, least_height), -1, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (self->handles); i++)
+    place_handle (self, i);
+}
+
+static gboolean
+atlas_timeline_track_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ATLAS_TIMELINE_TRACK (widget)->slider));
 }
 
 static void
@@ -623,7 +638,31 @@ add_controllers (AtlasTimelineTrack *self)
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (widget, scroll);
   gtk_widget_add_controller (widget, motion);
-  gtk_widget_add_controller (widget, key);
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self->slider), key);
+}
+
+static void
+day_set_cb (AtlasTimelineTrack *self, int day)
+{
+  atlas_view_state_set_date (self->state, day);
+  /* Where the date stopped short of that day, the slider is told. */
+  announce (self);
+}
+
+static void
+add_slider (AtlasTimelineTrack *self)
+{
+  GtkWidget *slider = atlas_day_slider_new (_ ("Date of the map"));
+
+  self->slider = ATLAS_DAY_SLIDER (slider);
+  gtk_widget_set_parent (slider, GTK_WIDGET (self));
+  g_signal_connect_object (slider, "day-set", G_CALLBACK (day_set_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (slider,
+                           "state-flags-changed",
+                           G_CALLBACK (gtk_widget_queue_draw),
+                           self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -697,6 +736,8 @@ atlas_timeline_track_dispose (GObject *object)
 {
   AtlasTimelineTrack *self = ATLAS_TIMELINE_TRACK (object);
 
+  if (self->slider != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->slider)));
   for (guint i = 0; i < G_N_ELEMENTS (self->handles); i++)
     if (self->handles[i] != NULL)
       gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->handles[i])));
@@ -716,6 +757,7 @@ atlas_timeline_track_class_init (AtlasTimelineTrackClass *klass)
   object_class->constructed = atlas_timeline_track_constructed;
   object_class->set_property = atlas_timeline_track_set_property;
   object_class->dispose = atlas_timeline_track_dispose;
+  widget_class->grab_focus = atlas_timeline_track_grab_focus;
   widget_class->snapshot = atlas_timeline_track_snapshot;
   widget_class->size_allocate = atlas_timeline_track_size_allocate;
   widget_class->measure = atlas_timeline_track_measure;
@@ -730,23 +772,15 @@ atlas_timeline_track_class_init (AtlasTimelineTrackClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_css_name (widget_class, "timelinetrack");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 atlas_timeline_track_init (AtlasTimelineTrack *self)
 {
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Date of the map"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _ ("Arrow keys step, Page Up and Page Down go to the change "
-                                     "before and after, plus and minus zoom. With Control they "
-                                     "move the date that is compared with."),
-                                  -1);
+  add_slider (self);
   add_controllers (self);
 }
 

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * The years as a slider: chapters, density of events, campaigns, changes of borders, an axis that
  * zooms from all years to single days, and below it all years with the visible part as a frame. Its
- * role is slider, its value the date.
+ * first child is the date as a slider, for the keyboard and for assistive technology.
  *
  * Drag moves the date, the wheel zooms about the pointer, Shift and wheel pan. A click on an event,
  * a campaign, a change of borders or a chapter goes there; a double click shows it whole. The ends

@@ -66,7 +66,7 @@ static void
 assert_value (Fixture *self, AtlasDay date, const char *words)
 {
   AtlasTimeSpan range = atlas_view_state_get_range (self->state);
-  GtkAccessible *accessible = GTK_ACCESSIBLE (self->widget);
+  GtkAccessible *accessible = GTK_ACCESSIBLE (gtk_widget_get_first_child (self->widget));
 
   gtk_test_accessible_assert_property (accessible,
                                        GTK_ACCESSIBLE_PROPERTY_VALUE_MIN,
@@ -85,8 +85,9 @@ test_accessible (Fixture *self, gconstpointer data)
 {
   AtlasDay date = atlas_day_from_gregorian (1871, 7, 4);
 
-  gtk_test_accessible_assert_role (self->widget, GTK_ACCESSIBLE_ROLE_SLIDER);
-  g_assert_true (gtk_widget_get_focusable (self->widget));
+  gtk_test_accessible_assert_role (gtk_widget_get_first_child (self->widget),
+                                   GTK_ACCESSIBLE_ROLE_SLIDER);
+  g_assert_true (gtk_widget_get_focusable (gtk_widget_get_first_child (self->widget)));
   assert_value (self, date, "4 July 1871");
   atlas_view_state_set_language (self->state, "zh-Hant");
   assert_value (self, date, "1871年7月4日");
