@@ -84,6 +84,10 @@ atlas_territory_painter_fill_pattern (cairo_t *cr,
   stroke_pattern (cr, ground, color, 0, 0, width, height);
 }
 
+/* Where control was by towns these carry the colour, and the land about them only a weak halo of
+ * it. */
+#define WEAK_HALO 0.6
+
 static void
 draw_tint (AtlasTerritoryScene *scene,
            cairo_t *cr,
@@ -92,7 +96,10 @@ draw_tint (AtlasTerritoryScene *scene,
 {
   const AtlasPalette *palette = atlas_palette_get (style);
   const AtlasPolityColors *colors = atlas_palette_get_polity (style, view->family);
-  double tint = palette->tint * (view->ground == ATLAS_GROUND_UNKNOWN ? 0.75 : 1);
+  gboolean by_towns = atlas_territory_get_standing (view->territory) == ATLAS_STANDING_CONTROL;
+  double tint = palette->tint * (view->ground == ATLAS_GROUND_UNKNOWN ? 0.75
+                                 : by_towns                           ? WEAK_HALO
+                                                                      : 1.0);
 
   if (!view->tinted)
     return;
