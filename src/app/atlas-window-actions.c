@@ -415,7 +415,7 @@ atlas_window_install_actions (GtkWidgetClass *widget_class)
     { "win.previous-event", previous_event_action, GDK_KEY_p, 0 },
     { "win.next-change", next_change_action, GDK_KEY_bracketright, 0 },
     { "win.previous-change", previous_change_action, GDK_KEY_bracketleft, 0 },
-    { "win.play", play_action, GDK_KEY_space, 0 },
+    { "win.play", play_action, 0, 0 },
     { "win.back", back_action, GDK_KEY_Left, GDK_ALT_MASK },
     { "win.forward", forward_action, GDK_KEY_Right, GDK_ALT_MASK },
     { "win.show-list", show_list_action, GDK_KEY_l, GDK_CONTROL_MASK },

@@ -461,6 +461,17 @@ atlas_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (atlas_window_parent_class)->close_request (window);
 }
 
+/* The window's own Space: what has the keyboard and can be activated is, and otherwise time is
+ * played. A key binding for it would never be asked, since that of GtkWindow comes first. */
+static void
+atlas_window_activate_focus (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (focus == NULL || !gtk_widget_activate (focus))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.play", NULL);
+}
+
 static void
 atlas_window_dispose (GObject *object)
 {
@@ -531,6 +542,7 @@ atlas_window_class_init (AtlasWindowClass *klass)
   object_class->finalize = atlas_window_finalize;
   widget_class->size_allocate = atlas_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = atlas_window_close_request;
+  GTK_WINDOW_CLASS (klass)->activate_focus = atlas_window_activate_focus;
 
   g_type_ensure (ATLAS_TYPE_LAYERS_MENU);
   g_type_ensure (ATLAS_TYPE_SEARCH_BAR);

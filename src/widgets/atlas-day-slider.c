@@ -40,9 +40,16 @@ atlas_day_slider_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
 }
 
+/* Its own keys go by days of its own choosing; the owner knows better. */
+static void
+atlas_day_slider_move_slider (GtkRange *range, GtkScrollType scroll)
+{
+}
+
 static void
 atlas_day_slider_class_init (AtlasDaySliderClass *klass)
 {
+  GTK_RANGE_CLASS (klass)->move_slider = atlas_day_slider_move_slider;
   GTK_WIDGET_CLASS (klass)->snapshot = atlas_day_slider_snapshot;
   signals[DAY_SET] = g_signal_new ("day-set",
                                    G_TYPE_FROM_CLASS (klass),

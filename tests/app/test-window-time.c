@@ -270,6 +270,30 @@ test_link (void)
   atlas_test_window_close (window);
 }
 
+/* Space plays from wherever the keyboard is on the timeline, and stops again; Escape and the rest
+ * of the window's keys are not swallowed by the slider. */
+static void
+test_keys_of_window (void)
+{
+  AtlasWindow *window = atlas_test_window_open ();
+  AtlasViewState *state = atlas_window_get_state (window);
+  GtkWidget *track = atlas_test_get_track (window);
+  AtlasDay date = atlas_day_from_gregorian (1871, 7, 4), change;
+
+  atlas_view_state_set_date (state, date);
+  atlas_test_key (track, "space");
+  g_assert_true (atlas_view_state_get_playing (state));
+  atlas_test_key (track, "space");
+  g_assert_false (atlas_view_state_get_playing (state));
+  atlas_view_state_set_date (state, date);
+  g_assert_true (atlas_history_index_next_change (atlas_window_get_index (window), date, &change));
+  atlas_test_key (track, "bracketright");
+  g_assert_cmpint (atlas_view_state_get_date (state), ==, change);
+  atlas_test_key (track, "alt+Left");
+  g_assert_cmpint (atlas_view_state_get_date (state), !=, change);
+  atlas_test_window_close (window);
+}
+
 static void
 read_clipboard_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
 {
@@ -307,6 +331,7 @@ main (int argc, char **argv)
   atlas_test_init_widgets (&argc, &argv);
   g_test_add_func ("/app/window-time/random-actions", test_random_actions);
   g_test_add_func ("/app/window-time/link", test_link);
+  g_test_add_func ("/app/window-time/keys-of-window", test_keys_of_window);
   g_test_add_func ("/app/window-time/copy-link", test_copy_link);
   return g_test_run ();
 }
