@@ -23,6 +23,8 @@
 #define CLICK_SLACK 4.0
 /* Pixels from the cursor to the middle of a handle beside it. */
 #define HANDLE_DISTANCE 16.0
+/* Pixels to either side of the cursor that belong to its flag in the row of the axis. */
+#define FLAG_REACH 60.0
 /* Pixels on each side of the second cursor that take hold of it. */
 #define HOLD 8.0
 
@@ -32,6 +34,7 @@ typedef enum
   DRAG_CURSOR,
   DRAG_COMPARE, /* the cursor of the date that is compared with */
   DRAG_FRAME,
+  DRAG_AXIS,
 } Drag;
 
 struct _AtlasTimelineTrack
@@ -241,6 +244,26 @@ move_frame_to (AtlasTimelineTrack *self, double offset)
   set_span (self, self->drag_span.begin + days, self->drag_span.end + days);
 }
 
+/* The axis is drawn along by what is written on it, the cursor by its flag. */
+static gboolean
+is_on_axis (AtlasTimelineTrack *self, double x, double y)
+{
+  AtlasTimelineView view = get_view (self);
+  double top = atlas_timeline_painter_get_changes_top (&view, self->model) + ATLAS_TIMELINE_CHANGES;
+  double cursor = atlas_timeline_track_get_x (self, atlas_view_state_get_date (self->state));
+
+  return y >= top && !is_on_overview (&view, y) && x >= view.left && fabs (x - cursor) > FLAG_REACH;
+}
+
+static void
+move_axis_by (AtlasTimelineTrack *self, double offset)
+{
+  AtlasTimelineView view = get_view (self);
+  double days = -offset / view.width * ((double) self->drag_span.end - self->drag_span.begin + 1.0);
+
+  set_span (self, self->drag_span.begin + days, self->drag_span.end + days);
+}
+
 static AtlasTimelineHit
 find_hit (AtlasTimelineTrack *self, double x, double y)
 {
@@ -326,6 +349,8 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, AtlasTimelineTrack *
     }
   else if (is_on_compare_cursor (self, x))
     self->drag = DRAG_COMPARE;
+  else if (is_on_axis (self, x, y))
+    self->drag = DRAG_AXIS;
   else if (is_clickable (&hit))
     self->drag = DRAG_NONE;
   else
@@ -340,6 +365,8 @@ drag_update_cb (GtkGestureDrag *gesture, double x, double y, AtlasTimelineTrack 
 {
   if (self->drag == DRAG_FRAME)
     move_frame_to (self, x);
+  else if (self->drag == DRAG_AXIS)
+    move_axis_by (self, x);
   else if (self->drag == DRAG_CURSOR || self->drag == DRAG_COMPARE)
     move_cursor_to (self, self->drag_start + x);
   else if (fabs (x) > CLICK_SLACK)
@@ -352,6 +379,9 @@ drag_end_cb (GtkGestureDrag *gesture, double x, double y, AtlasTimelineTrack *se
   double start_x, start_y;
   AtlasTimelineHit hit;
 
+  /* A press on the axis that has not moved it means the day there. */
+  if (self->drag == DRAG_AXIS && fabs (x) <= CLICK_SLACK)
+    move_cursor_to (self, self->drag_start);
   if (self->drag != DRAG_NONE || !gtk_gesture_drag_get_start_point (gesture, &start_x, &start_y))
     return;
   hit = find_hit (self, start_x, start_y);
@@ -616,8 +646,32 @@ atlas_timeline_track_get_request_mode (GtkWidget *widget)
 }
 
 static void
+pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, AtlasTimelineTrack *self)
+{
+  self->drag_span = self->span;
+}
+
+/* Two fingers zoom about the day between them. */
+static void
+pinch_cb (GtkGestureZoom *gesture, double scale, AtlasTimelineTrack *self)
+{
+  AtlasTimelineView view = get_view (self);
+  double x = self->pointer_x, y, day;
+
+  if (scale <= 0.0)
+    return;
+  if (gtk_gesture_is_active (GTK_GESTURE (gesture)))
+    gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  day = get_day (&view, self->drag_span, x);
+  set_span (self,
+            day - (day - self->drag_span.begin) / scale,
+            day + (self->drag_span.end - day) / scale);
+}
+
+static void
 add_controllers (AtlasTimelineTrack *self)
 {
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkWidget *widget = GTK_WIDGET (self);
   GtkGesture *drag = gtk_gesture_drag_new (), *click = gtk_gesture_click_new ();
   GtkEventController *scroll =
@@ -630,12 +684,15 @@ add_controllers (AtlasTimelineTrack *self)
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
   gtk_widget_add_controller (widget, scroll);
   gtk_widget_add_controller (widget, motion);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);

@@ -16,12 +16,13 @@ G_BEGIN_DECLS
  * zooms from all years to single days, and below it all years with the visible part as a frame. Its
  * first child is the date as a slider, for the keyboard and for assistive technology.
  *
- * Drag moves the date, the wheel zooms about the pointer, Shift and wheel pan. A click on an event,
- * a campaign, a change of borders or a chapter goes there; a double click shows it whole. The ends
- * of the window have handles, which are sliders of their own; the frame below can be dragged. Keys:
- * arrows step, Page Up and Page Down go to the change before and after, Home and End, plus, minus
- * and 0 zoom. While two dates are compared a second cursor stands at the other one: it is dragged
- * near its line, set with Shift and click, and moved by the same keys with Control.
+ * Drag moves the date, or on the axis the axis; wheel and pinch zoom about the pointer, Shift and
+ * wheel pan. A click on an event, a campaign, a change of borders or a chapter goes there; a double
+ * click shows it whole. The ends of the window have handles, which are sliders of their own; the
+ * frame below can be dragged. Keys: arrows step, Page Up and Page Down go to the change before and
+ * after, Home and End, plus, minus and 0 zoom. While two dates are compared a second cursor stands
+ * at the other one: it is dragged near its line, set with Shift and click, and moved by the same
+ * keys with Control.
  */
 #define ATLAS_TYPE_TIMELINE_TRACK (atlas_timeline_track_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasTimelineTrack, atlas_timeline_track, ATLAS, TIMELINE_TRACK, GtkWidget)

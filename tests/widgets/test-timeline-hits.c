@@ -300,6 +300,43 @@ test_chapters (Fixture *self, gconstpointer data)
     }
 }
 
+/* The axis is drawn along by its row, and a click there still means the day. */
+static void
+test_axis (Fixture *self, gconstpointer data)
+{
+  double y = atlas_timeline_painter_get_lane_top (self->model, G_MAXUINT) + ATLAS_TIMELINE_CHANGES +
+             ATLAS_TIMELINE_AXIS / 2.0;
+  AtlasDay date = atlas_view_state_get_date (self->state);
+  AtlasDay day = atlas_day_from_gregorian (1867, 3, 1);
+  GtkGesture *pinch = atlas_test_controller (self->widget, GTK_TYPE_GESTURE_ZOOM);
+  AtlasTimeSpan span;
+  double x;
+
+  show (self, 1864, 1876);
+  x = atlas_timeline_track_get_x (self->track, day);
+  atlas_test_press (self->widget, x, y);
+  atlas_test_point (self->widget, x + 60.0, y);
+  atlas_test_point (self->widget, x + 140.0, y);
+  atlas_test_release (self->widget);
+  g_assert_cmpint (atlas_view_state_get_date (self->state), ==, date);
+  g_assert_cmpfloat_with_epsilon (atlas_timeline_track_get_x (self->track, day), x + 140.0, 1.5);
+
+  atlas_test_click (self->widget, x + 140.0, y);
+  g_assert_cmpint (ABS (atlas_view_state_get_date (self->state) - day), <=, 6);
+
+  /* Fingers that go apart show half of the days, about the same one. */
+  span = atlas_timeline_track_get_span (self->track);
+  atlas_test_point (self->widget, x + 140.0, y);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 2.0);
+  g_assert_cmpint (ABS (2 * (atlas_timeline_track_get_span (self->track).end -
+                             atlas_timeline_track_get_span (self->track).begin) -
+                        (span.end - span.begin)),
+                   <=,
+                   4);
+  g_assert_cmpfloat_with_epsilon (atlas_timeline_track_get_x (self->track, day), x + 140.0, 3.0);
+}
+
 /* Everything on the timeline has a name. */
 static void
 test_names (Fixture *self, gconstpointer data)
@@ -345,6 +382,7 @@ main (int argc, char **argv)
     { "/widgets/timeline-hits/marks", test_marks },
     { "/widgets/timeline-hits/changes", test_changes },
     { "/widgets/timeline-hits/chapters", test_chapters },
+    { "/widgets/timeline-hits/axis", test_axis },
     { "/widgets/timeline-hits/names", test_names },
   };
 
