@@ -11,17 +11,20 @@
 
 #include "atlas-memory.h"
 
-/* Larger blocks go back to the system when they are freed. Left alone, the library learns from the
- * first picture that is freed to keep all of them, and their room fills up with small things. */
-#define LARGE_BLOCK (512 * 1024)
-/* Threads that allocate at one time: one that draws, one that writes, the main one. */
-#define ARENAS 3
+/* Blocks larger than what GTK takes for a frame of an ordinary window go back to the system when
+ * they are freed: ground that is being read, mostly. */
+#define LARGE_BLOCK (6 * 1024 * 1024)
+/* What is free at the end of the heap stays there, because the next frame takes it again. */
+#define SPARE_ROOM (16 * 1024 * 1024)
+/* Threads that allocate at one time: one that draws and the main one; more are seldom, and wait. */
+#define ARENAS 2
 
 void
 atlas_memory_tune (void)
 {
 #ifdef __GLIBC__
   mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK);
+  mallopt (M_TRIM_THRESHOLD, SPARE_ROOM);
   mallopt (M_ARENA_MAX, ARENAS);
 #endif
 }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Tells the C library how this program uses memory: pictures of some megabytes that come and go,
+/* Tells the C library how this program uses memory: frames of some megabytes that come and go,
  * and threads that share what they make. Call before there are threads. */
 void atlas_memory_tune (void);
 

@@ -6,6 +6,7 @@
 #include <gsk/gsk.h>
 #include <math.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "atlas-layer-picture.h"
 
@@ -40,6 +41,42 @@ take_spare (int width, int height)
   return found;
 }
 
+typedef struct
+{
+  void *start;
+  gsize length;
+} Pixels;
+
+static void
+unmap_pixels (void *data)
+{
+  Pixels *pixels = data;
+
+  munmap (pixels->start, pixels->length);
+  g_free (pixels);
+}
+
+/* A surface whose pixels are no part of the heap, where small things would settle between pictures
+ * that come and go. */
+static cairo_surface_t *
+create_surface (int width, int height)
+{
+  static const cairo_user_data_key_t key;
+  int stride = cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, width);
+  gsize length = (gsize) stride * (gsize) height;
+  void *start = mmap (NULL, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  cairo_surface_t *surface;
+  Pixels *pixels;
+
+  if (start == MAP_FAILED)
+    return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  surface = cairo_image_surface_create_for_data (start, CAIRO_FORMAT_ARGB32, width, height, stride);
+  pixels = g_new (Pixels, 1);
+  *pixels = (Pixels){ start, length };
+  cairo_surface_set_user_data (surface, &key, pixels, unmap_pixels);
+  return surface;
+}
+
 /* The newest are kept: a window that changed its size asks for no old ones. */
 static void
 give_spare (cairo_surface_t *surface)
@@ -66,7 +103,7 @@ atlas_layer_picture_new (const AtlasViewport *viewport, guint64 key)
   self->key = key;
   self->surface = take_spare (width, height);
   if (self->surface == NULL)
-    self->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+    self->surface = create_surface (width, height);
   cairo_surface_set_device_scale (self->surface, viewport->scale, viewport->scale);
   return self;
 }

@@ -72,7 +72,7 @@ atlas_territory_layer_class_init (AtlasTerritoryLayerClass *klass)
   layer_class->get_content_key = get_content_key;
   layer_class->draw = draw;
   layer_class->get_next_spec = get_next_spec;
-  layer_class->n_kept = 6;
+  layer_class->n_kept = 4;
 }
 
 static void
