@@ -27,6 +27,7 @@ struct _AtlasTimeline
   GtkWidget *manner;
   GtkDropDown *step;
   GtkDropDown *window_length;
+  GtkWidget *date_icon;
   GtkLabel *date_label;
   GtkLabel *other_label;
   AtlasTimelineTrack *track;
@@ -168,7 +169,8 @@ fold_cb (gpointer user_data)
   gtk_widget_set_visible (GTK_WIDGET (self->step), !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->other_label), !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->speed), !self->narrowest);
-  gtk_widget_set_visible (self->manner, !self->narrowest);
+  gtk_widget_set_visible (self->manner, !self->narrow);
+  gtk_widget_set_visible (self->date_icon, !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->window_length), !self->narrowest);
   return G_SOURCE_REMOVE;
 }
@@ -349,6 +351,7 @@ atlas_timeline_class_init (AtlasTimelineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, manner);
   gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, step);
   gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, window_length);
+  gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, date_icon);
   gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, date_label);
   gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, other_label);
 }
