@@ -96,6 +96,7 @@ create_card (AtlasCover *self, const AtlasChapter *chapter, guint number)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label;
   GtkWidget *numeral = gtk_label_new (number < G_N_ELEMENTS (numerals) ? numerals[number] : "");
   g_autofree char *years = format_years (chapter->when);
   GtkWidget *swatch = atlas_swatch_new_event (atlas_event_words_parse_kind (chapter->event_kind),
@@ -110,7 +111,9 @@ create_card (AtlasCover *self, const AtlasChapter *chapter, guint number)
                   create_label (atlas_text_get (chapter->subtitle, lang), "chapter-subtitle"));
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (side), create_label (years, "chapter-years"));
+  label = create_label (years, "chapter-years");
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  gtk_box_append (GTK_BOX (side), label);
   gtk_widget_set_halign (swatch, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (side), swatch);
   gtk_box_append (GTK_BOX (row), numeral);
