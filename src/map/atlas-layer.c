@@ -14,6 +14,10 @@
 /* Pixels by which the view may have moved before names that depend on it are placed anew. */
 #define MOVED_PIXELS 6.0
 
+/* The worker begins a new picture when half of the room about the window is used up: it is to be
+ * ready before the rest is. */
+#define WORK_BEGINS 4.0
+
 /* Views whose zoom differs by less look the same on the screen. */
 #define SAME_ZOOM 1e-6
 
@@ -434,7 +438,7 @@ atlas_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   atlas_layer_picture_paint (picture, &viewport, widget, snapshot);
 
   priv->waiting = !same_zoom (&picture->viewport, &viewport) ||
-                  !atlas_layer_picture_covers (picture, &viewport, klass->overscan / 8.0) ||
+                  !atlas_layer_picture_covers (picture, &viewport, klass->overscan / WORK_BEGINS) ||
                   is_outdated_at_rest (self, picture, &viewport);
   /* Who steps through time does not move about: room for that is drawn when the steps end. */
   if (hurried)
