@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <locale.h>
+
 #include "atlas-export-command.h"
 #include "atlas-paths.h"
 #include "atlas-picture-export.h"
@@ -83,6 +85,28 @@ read_viewport (GVariantDict *options,
          parse_size (text, &viewport->width, &viewport->height, error);
 }
 
+/* The words that the program itself writes on a picture, such as those of the legend, are to be in
+ * the language of its names, whatever the session speaks. Nothing has been translated yet, so the
+ * choice still takes effect. */
+static void
+speak (const char *lang)
+{
+  static const struct
+  {
+    const char *lang;
+    const char *catalogue;
+  } catalogues[] = {
+    { "en", "en" }, { "zh-Hant", "zh_TW" }, { "zh-Hans", "zh_CN" }, { "ru", "ru" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (catalogues); i++)
+    if (g_strcmp0 (lang, catalogues[i].lang) == 0)
+      g_setenv ("LANGUAGE", catalogues[i].catalogue, TRUE);
+  /* In the plain C locale nothing is ever translated. */
+  if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0)
+    setlocale (LC_MESSAGES, "C.UTF-8");
+}
+
 static gboolean
 read_spec (GVariantDict *options,
            AtlasHistoryIndex *index,
@@ -93,7 +117,8 @@ read_spec (GVariantDict *options,
   g_autoptr (AtlasViewState) state = atlas_view_state_new ();
   const char *lang = "en", *style = NULL;
 
-  g_variant_dict_lookup (options, "lang", "&s", &lang);
+  if (g_variant_dict_lookup (options, "lang", "&s", &lang))
+    speak (lang);
   atlas_view_state_set_range (state,
                               atlas_dataset_get_range (atlas_history_index_get_dataset (index)));
   atlas_view_state_set_date (state, day);
