@@ -47,13 +47,16 @@ format_end (AtlasTimeSpan span, gboolean with_year, const char *lang)
 static char *
 format_between (AtlasTimeSpan bounds, gboolean with_year, const char *lang)
 {
+  gboolean year_is_first = g_str_has_prefix (lang, "zh");
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
   if (get_year (bounds.begin) != get_year (bounds.end))
     return g_strdup_printf ("%d–%d", get_year (bounds.begin), get_year (bounds.end));
-  from = format_end ((AtlasTimeSpan){ bounds.begin, bounds.begin }, FALSE, lang);
-  to = format_end ((AtlasTimeSpan){ bounds.end, bounds.end }, with_year, lang);
+  /* A Chinese date begins with its year, which then holds for the other end too. */
+  from =
+    format_end ((AtlasTimeSpan){ bounds.begin, bounds.begin }, with_year && year_is_first, lang);
+  to = format_end ((AtlasTimeSpan){ bounds.end, bounds.end }, with_year && !year_is_first, lang);
   return g_strdup_printf ("%s–%s", from, to);
 }
 
