@@ -32,6 +32,24 @@ draw_base (AtlasBasemap *basemap,
   cairo_paint (cr);
 }
 
+/* A picture that is larger than what is seen of it: a label lies inside the part that is seen or
+ * outside, and never across its edge. */
+static void
+block_edges (AtlasLabelSheet *sheet)
+{
+  double x = sheet->spec->margin_x, y = sheet->spec->margin_y;
+  double width = sheet->viewport->width - 2.0 * x, height = sheet->viewport->height - 2.0 * y;
+  const AtlasRect edges[] = {
+    { x, y, width, 1.0 },
+    { x, y + height - 1.0, width, 1.0 },
+    { x, y, 1.0, height },
+    { x + width - 1.0, y, 1.0, height },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (edges); i++)
+    atlas_label_placer_block (sheet->placer, edges[i], ATLAS_OBSTACLE_HARD);
+}
+
 static void
 block_cards (AtlasLabelSheet *sheet)
 {
@@ -45,6 +63,8 @@ block_cards (AtlasLabelSheet *sheet)
       rect.y += spec->margin_y;
       atlas_label_placer_block (sheet->placer, rect, ATLAS_OBSTACLE_HARD);
     }
+  if (spec->margin_x > 0.0 || spec->margin_y > 0.0)
+    block_edges (sheet);
 }
 
 static void

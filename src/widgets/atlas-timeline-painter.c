@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "atlas-date-format.h"
+#include "atlas-label-placer.h"
 #include "atlas-palette.h"
 #include "atlas-ticks.h"
 #include "atlas-timeline-painter.h"
@@ -36,6 +37,9 @@
 /* A bin is never narrower than this on the screen, pixels. */
 #define LEAST_BIN 4.0
 
+/* A mark under the name of its bar stays below the letters. */
+#define LOW_MARK_HEIGHT 1.5
+
 typedef struct
 {
   GtkWidget *widget;
@@ -47,6 +51,7 @@ typedef struct
   AtlasMapStyle style; /* of the interface, not of the map */
   AtlasColor text;
   const char *lang;
+  GArray *names; /* (element-type AtlasRect) of the bars: marks do not run through letters */
 } Painting;
 
 static double
@@ -397,6 +402,25 @@ create_bar_pattern (const Painting *p,
   return pattern;
 }
 
+/* How far to the right the name of a bar has room: up to the first inset that lies on it. */
+static double
+find_room (const Painting *p,
+           const AtlasTimelineLane *lane,
+           const AtlasTimelineBar *bar,
+           double from,
+           double to)
+{
+  for (guint i = 0; i < lane->bars->len; i++)
+    {
+      const AtlasTimelineBar *other = &g_array_index (lane->bars, AtlasTimelineBar, i);
+      double x = get_x (p->view, other->bounds.begin);
+
+      if (other->inset && other->row == bar->row && x > from && x < to)
+        to = x;
+    }
+  return to;
+}
+
 static void
 draw_bar (const Painting *p, const AtlasTimelineLane *lane, const AtlasTimelineBar *bar, double top)
 {
@@ -439,17 +463,40 @@ draw_bar (const Painting *p, const AtlasTimelineLane *lane, const AtlasTimelineB
       cairo_stroke (p->cr);
     }
   if (shown_to - shown_from > 30.0 && !bar->inset)
-    draw_text (p,
-               atlas_text_get (atlas_record_get_title (ATLAS_RECORD (bar->campaign)), p->lang),
-               (shown_from + shown_to) / 2.0,
-               y + height / 2.0,
-               0.5,
-               LEAST_BAR_TEXT,
-               TRUE,
-               bar->hollow ? p->text
-               : dark      ? (AtlasColor){ 0.08, 0.08, 0.08, 1.0 }
-                           : white,
-               shown_to - shown_from - 10.0);
+    {
+      double room = find_room (p, lane, bar, shown_from, shown_to);
+      double middle = (shown_from + room) / 2.0;
+      double width =
+        draw_text (p,
+                   atlas_text_get (atlas_record_get_title (ATLAS_RECORD (bar->campaign)), p->lang),
+                   middle,
+                   y + height / 2.0,
+                   0.5,
+                   LEAST_BAR_TEXT,
+                   TRUE,
+                   bar->hollow ? p->text
+                   : dark      ? (AtlasColor){ 0.08, 0.08, 0.08, 1.0 }
+                               : white,
+                   room - shown_from - 10.0);
+      AtlasRect name = { middle - width / 2.0, y, width, height };
+
+      if (width > 0.0)
+        g_array_append_val (p->names, name);
+    }
+}
+
+static gboolean
+is_under_name (const Painting *p, double x, double bottom)
+{
+  for (guint i = 0; i < p->names->len; i++)
+    {
+      const AtlasRect *name = &g_array_index (p->names, AtlasRect, i);
+
+      if (x >= name->x - 2.0 && x <= name->x + name->width + 2.0 && bottom > name->y &&
+          bottom <= name->y + name->height + 1.0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* An event on the lower edge of its bar: a tick on the day, or in the middle of the days that it
@@ -478,6 +525,8 @@ draw_mark (const Painting *p, const AtlasTimelineMark *mark, double bottom)
       cairo_fill (p->cr);
     }
   x = round (x - MARK_WIDTH / 2.0);
+  if (!selected && is_under_name (p, x, bottom))
+    height = LOW_MARK_HEIGHT;
   atlas_color_set_source (p->palette->paper, p->cr);
   cairo_rectangle (p->cr, x - 1.0, bottom - height - 1.0, MARK_WIDTH + 2.0, height + 1.0);
   cairo_fill (p->cr);
@@ -918,6 +967,7 @@ atlas_timeline_painter_draw (GtkWidget *widget,
                              AtlasViewState *state)
 {
   GdkRGBA color;
+  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (AtlasRect));
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   Painting p = {
     .widget = widget,
@@ -927,6 +977,7 @@ atlas_timeline_painter_draw (GtkWidget *widget,
     .state = state,
     .style = dark ? ATLAS_MAP_STYLE_DARK : ATLAS_MAP_STYLE_LIGHT,
     .lang = atlas_view_state_get_language (state),
+    .names = names,
   };
 
   if (model == NULL || view->width <= 0.0)
