@@ -164,6 +164,19 @@ static const struct
   [ATLAS_STATUS_UNCORROBORATED] = { "doubt", "dialog-warning-symbolic" },
 };
 
+/* Whether nothing that was read stands behind the record. */
+static gboolean
+is_general_knowledge (AtlasRecord *record)
+{
+  guint n;
+  const AtlasCitation *citations = atlas_record_get_citations (record, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (citations[i].source, "source/general-knowledge"))
+      return FALSE;
+  return n > 0;
+}
+
 GtkWidget *
 atlas_page_status (const AtlasPageContext *context, AtlasRecord *record)
 {
@@ -171,19 +184,23 @@ atlas_page_status (const AtlasPageContext *context, AtlasRecord *record)
   const char *note = atlas_text_get (atlas_record_get_status_note (record), context->lang);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *icon = gtk_image_new_from_icon_name (statuses[status].icon);
+  gboolean unread = is_general_knowledge (record);
+  /* What nobody looked up is not one voice: it has words of its own, and the colours of caution. */
+  AtlasStatus look = unread ? ATLAS_STATUS_DISPUTED : status;
+  const char *words =
+    unread ? _ ("General knowledge, no text was read") : atlas_event_words_status (status);
+  GtkWidget *icon = gtk_image_new_from_icon_name (statuses[look].icon);
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_set_margin_top (icon, 2);
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts),
-                  atlas_page_label (atlas_event_words_status (status), "notice-title"));
+  gtk_box_append (GTK_BOX (texts), atlas_page_label (words, "notice-title"));
   if (note != NULL)
     gtk_box_append (GTK_BOX (texts), atlas_page_label (note, NULL));
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), texts);
   gtk_widget_add_css_class (box, "notice");
-  gtk_widget_add_css_class (box, statuses[status].css_class);
+  gtk_widget_add_css_class (box, statuses[look].css_class);
   return box;
 }
 

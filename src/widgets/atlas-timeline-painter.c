@@ -402,7 +402,7 @@ create_bar_pattern (const Painting *p,
   return pattern;
 }
 
-/* How far to the right the name of a bar has room: up to the first inset that lies on it. */
+/* How far to the right the name of a bar has room: up to the next bar that lies on it. */
 static double
 find_room (const Painting *p,
            const AtlasTimelineLane *lane,
@@ -415,7 +415,7 @@ find_room (const Painting *p,
       const AtlasTimelineBar *other = &g_array_index (lane->bars, AtlasTimelineBar, i);
       double x = get_x (p->view, other->bounds.begin);
 
-      if (other->inset && other->row == bar->row && x > from && x < to)
+      if (other != bar && other->row == bar->row && x > from && x < to)
         to = x;
     }
   return to;
