@@ -17,20 +17,6 @@
 #define CURSOR_REACH 9.0
 #define CURSOR_TOP 14.0
 
-static double
-get_x (const AtlasTimelineView *view, double day)
-{
-  return view->left + (day - view->span.begin) /
-                        ((double) view->span.end - view->span.begin + 1.0) * view->width;
-}
-
-static double
-get_day (const AtlasTimelineView *view, double x)
-{
-  return view->span.begin +
-         (x - view->left) / view->width * ((double) view->span.end - view->span.begin + 1.0);
-}
-
 /* Chapters are dated by years, and a year that two share belongs to the later one. */
 static gboolean
 find_chapter (AtlasHistoryIndex *index, double day, AtlasTimelineHit *hit)
@@ -58,8 +44,8 @@ find_mark (const AtlasTimelineView *view,
            double y,
            AtlasTimelineHit *hit)
 {
-  AtlasTimeSpan near = { (AtlasDay) floor (get_day (view, x - MARK_REACH)) - 1,
-                         (AtlasDay) ceil (get_day (view, x + MARK_REACH)) + 1 };
+  AtlasTimeSpan near = { (AtlasDay) floor (atlas_timeline_view_get_day (view, x - MARK_REACH)) - 1,
+                         (AtlasDay) ceil (atlas_timeline_view_get_day (view, x + MARK_REACH)) + 1 };
   gboolean all = (atlas_view_state_get_show (state) & ATLAS_SHOW_UNCORROBORATED) != 0;
   guint n, first = atlas_timeline_model_find_marks (model, near, &n);
   double nearest = MARK_REACH;
@@ -67,11 +53,11 @@ find_mark (const AtlasTimelineView *view,
   for (guint i = first; i < first + n; i++)
     {
       const AtlasTimelineMark *mark = &g_array_index (model->marks, AtlasTimelineMark, i);
-      double distance = fabs (get_x (view, mark->day + 0.5) - x), bottom;
+      double distance = fabs (atlas_timeline_view_get_x (view, mark->day + 0.5) - x), bottom;
 
       if (mark->lane >= model->lanes->len || (mark->hollow && !all) || distance > nearest)
         continue;
-      bottom = atlas_timeline_painter_get_marks_bottom (model, mark->lane, mark->row);
+      bottom = atlas_timeline_layout_get_marks_bottom (model, mark->lane, mark->row);
       if (y < bottom - MARK_RISE || y > bottom + 1.0)
         continue;
       nearest = distance;
@@ -89,8 +75,8 @@ find_lane_or_bar (const AtlasTimelineModel *model, double day, double y, AtlasTi
   for (guint i = 0; i < model->lanes->len; i++)
     {
       const AtlasTimelineLane *lane = g_ptr_array_index (model->lanes, i);
-      double top = atlas_timeline_painter_get_lane_top (model, i);
-      double bottom = atlas_timeline_painter_get_lane_top (model, i + 1);
+      double top = atlas_timeline_layout_get_lane_top (model, i);
+      double bottom = atlas_timeline_layout_get_lane_top (model, i + 1);
       guint row = lane->n_rows > 1 && y > (top + bottom) / 2.0 ? 1 : 0;
 
       if (y < top || y >= bottom)
@@ -124,7 +110,7 @@ find_change (const AtlasTimelineView *view,
   for (guint i = 0; i < model->changes->len; i++)
     {
       const AtlasTimelineChange *change = &g_array_index (model->changes, AtlasTimelineChange, i);
-      double distance = fabs (get_x (view, change->day) - x);
+      double distance = fabs (atlas_timeline_view_get_x (view, change->day) - x);
 
       if (distance > nearest || !atlas_time_span_contains (view->span, change->day))
         continue;
@@ -145,7 +131,7 @@ atlas_timeline_hit_find (const AtlasTimelineView *view,
                          double y)
 {
   AtlasTimelineHit hit = { .kind = ATLAS_TIMELINE_HIT_NOTHING };
-  double day = get_day (view, x), changes, cursor;
+  double day = atlas_timeline_view_get_day (view, x), changes, cursor;
 
   if (y >= view->height - ATLAS_TIMELINE_ALL)
     {
@@ -155,8 +141,8 @@ atlas_timeline_hit_find (const AtlasTimelineView *view,
   if (index == NULL || model == NULL)
     return hit;
 
-  cursor = get_x (view, atlas_view_state_get_date (state) + 0.5);
-  changes = atlas_timeline_painter_get_changes_top (view, model);
+  cursor = atlas_timeline_view_get_x (view, atlas_view_state_get_date (state) + 0.5);
+  changes = atlas_timeline_layout_get_changes_top (view, model);
   if (y < ATLAS_TIMELINE_CHAPTERS)
     {
       if (x >= view->left && (y < CURSOR_TOP || fabs (x - cursor) > CURSOR_REACH))

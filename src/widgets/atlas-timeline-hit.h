@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "atlas-timeline-painter.h"
+#include "atlas-timeline-layout.h"
+#include "atlas-view-state.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "atlas-timeline-painter.h"
+#include "atlas-timeline-layout.h"
 #include "atlas-timeline-track.h"
 #include "atlas-window-test.h"
 

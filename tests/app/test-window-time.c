@@ -8,7 +8,7 @@
 #include "atlas-link.h"
 #include "atlas-playback.h"
 #include "atlas-timeline-handle.h"
-#include "atlas-timeline-painter.h"
+#include "atlas-timeline-layout.h"
 #include "atlas-timeline-track.h"
 #include "atlas-visible-set.h"
 #include "atlas-window-test.h"

@@ -9,7 +9,7 @@
 #include "atlas-changes-page.h"
 #include "atlas-compare-divider.h"
 #include "atlas-compare-view.h"
-#include "atlas-timeline-painter.h"
+#include "atlas-timeline-layout.h"
 #include "atlas-timeline-track.h"
 #include "atlas-window-test.h"
 

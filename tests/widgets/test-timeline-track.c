@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "atlas-timeline-painter.h"
+#include "atlas-timeline-layout.h"
 #include "atlas-timeline-track.h"
 #include "atlas-window-test.h"
 
@@ -270,8 +270,8 @@ test_bars (Fixture *self, gconstpointer data)
   middle = bar->bounds.begin + (bar->bounds.end - bar->bounds.begin) / 2;
   atlas_timeline_track_show_all (self->track);
   x = atlas_timeline_track_get_x (self->track, middle);
-  y = bar->row == 0 ? atlas_timeline_painter_get_lane_top (model, 0) + 6.0
-                    : atlas_timeline_painter_get_lane_top (model, 1) - 6.0;
+  y = bar->row == 0 ? atlas_timeline_layout_get_lane_top (model, 0) + 6.0
+                    : atlas_timeline_layout_get_lane_top (model, 1) - 6.0;
 
   atlas_test_click (self->widget, x, y);
   selection = atlas_view_state_get_selection (self->state);

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "atlas-state"
+
+#include "config.h"
+
+#include "atlas-view-state-private.h"
+
+AtlasShowFlags
+atlas_view_state_get_show (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), ATLAS_SHOW_DEFAULT);
+
+  return self->show;
+}
+
+void
+atlas_view_state_set_show (AtlasViewState *self, AtlasShowFlags show)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+
+  if (self->show == show)
+    return;
+  self->show = show;
+  atlas_view_state_notify (self, PROP_SHOW);
+}
+
+AtlasMapStyle
+atlas_view_state_get_style (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), ATLAS_MAP_STYLE_LIGHT);
+
+  return self->style;
+}
+
+void
+atlas_view_state_set_style (AtlasViewState *self, AtlasMapStyle style)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+  g_return_if_fail (style >= ATLAS_MAP_STYLE_LIGHT && style <= ATLAS_MAP_STYLE_MUTED);
+
+  if (self->style == style)
+    return;
+  self->style = style;
+  atlas_view_state_notify (self, PROP_STYLE);
+}
+
+const char *
+atlas_view_state_get_language (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), NULL);
+
+  return self->language;
+}
+
+void
+atlas_view_state_set_language (AtlasViewState *self, const char *language)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+  g_return_if_fail (language != NULL);
+
+  atlas_view_state_assign_string (self, &self->language, language, PROP_LANGUAGE);
+}
+
+const char *
+atlas_view_state_get_selection (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), NULL);
+
+  return self->selection;
+}
+
+void
+atlas_view_state_set_selection (AtlasViewState *self, const char *id)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+
+  atlas_view_state_assign_string (self, &self->selection, id, PROP_SELECTION);
+}
+
+const char *
+atlas_view_state_get_viewpoint (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), NULL);
+
+  return self->viewpoint;
+}
+
+void
+atlas_view_state_set_viewpoint (AtlasViewState *self, const char *id)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+
+  atlas_view_state_assign_string (self, &self->viewpoint, id, PROP_VIEWPOINT);
+}
+
+const char *
+atlas_view_state_get_hovered (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), NULL);
+
+  return self->hovered;
+}
+
+void
+atlas_view_state_set_hovered (AtlasViewState *self, const char *id)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+
+  atlas_view_state_assign_string (self, &self->hovered, id, PROP_HOVERED);
+}
+
+static double
+wrap_longitude (double lon)
+{
+  while (lon > 180.0)
+    lon -= 360.0;
+  while (lon < -180.0)
+    lon += 360.0;
+  return lon;
+}
+
+void
+atlas_view_state_get_view (AtlasViewState *self, double *lon, double *lat, double *zoom)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+
+  if (lon)
+    *lon = self->lon;
+  if (lat)
+    *lat = self->lat;
+  if (zoom)
+    *zoom = self->zoom;
+}
+
+void
+atlas_view_state_set_view (AtlasViewState *self, double lon, double lat, double zoom)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+  g_return_if_fail (lon > -1e6 && lon < 1e6);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  atlas_view_state_assign_double (self, &self->lon, wrap_longitude (lon), PROP_LON);
+  atlas_view_state_assign_double (self,
+                                  &self->lat,
+                                  CLAMP (lat,
+                                         -ATLAS_VIEW_STATE_MAX_LATITUDE,
+                                         ATLAS_VIEW_STATE_MAX_LATITUDE),
+                                  PROP_LAT);
+  atlas_view_state_assign_double (self,
+                                  &self->zoom,
+                                  CLAMP (zoom,
+                                         ATLAS_VIEW_STATE_MIN_ZOOM,
+                                         ATLAS_VIEW_STATE_MAX_ZOOM),
+                                  PROP_ZOOM);
+  g_object_thaw_notify (G_OBJECT (self));
+}
