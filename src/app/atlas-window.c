@@ -248,15 +248,15 @@ show_atlas (AtlasWindow *self, AtlasHistoryIndex *index)
 
   atlas_visible_set_set_index (self->visible, self->index);
   g_object_set (self->map_view, "cover", self->on_cover, NULL);
-  atlas_compare_view_set_index (self->compare_view, self->index);
+  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->compare_view), self->index);
   atlas_comparison_set_index (self->comparison, self->index);
-  atlas_changes_page_set_index (self->changes_page, self->index);
-  atlas_timeline_set_index (self->timeline, self->index);
+  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->changes_page), self->index);
+  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->timeline), self->index);
   update_panel (self);
   prepare_map (self);
   atlas_search_bar_set_index (self->search, self->index);
-  atlas_event_list_set_index (self->event_list, self->index);
-  atlas_record_page_set_index (self->record_page, self->index);
+  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->event_list), self->index);
+  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->record_page), self->index);
   atlas_cover_set_dataset (self->cover, dataset);
   show_years (self);
   language_changed_cb (self);

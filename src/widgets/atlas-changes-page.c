@@ -15,7 +15,7 @@
 
 struct _AtlasChangesPage
 {
-  GtkWidget parent_instance;
+  AtlasHistoryWidget parent_instance;
 
   GtkWidget *box;
   GtkLabel *span;
@@ -35,14 +35,13 @@ struct _AtlasChangesPage
 enum
 {
   PROP_0,
-  PROP_STATE,
   PROP_COMPARISON,
   N_PROPERTIES,
 };
 
 static GParamSpec *properties[N_PROPERTIES];
 
-G_DEFINE_FINAL_TYPE (AtlasChangesPage, atlas_changes_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AtlasChangesPage, atlas_changes_page, ATLAS_TYPE_HISTORY_WIDGET)
 
 static AtlasPageContext
 get_context (AtlasChangesPage *self, AtlasDay date)
@@ -366,8 +365,7 @@ atlas_changes_page_get_property (GObject *object, guint id, GValue *value, GPara
 {
   AtlasChangesPage *self = ATLAS_CHANGES_PAGE (object);
 
-  g_value_set_object (value,
-                      id == PROP_STATE ? (gpointer) self->state : (gpointer) self->comparison);
+  g_value_set_object (value, self->comparison);
 }
 
 static void
@@ -375,10 +373,22 @@ atlas_changes_page_set_property (GObject *object, guint id, const GValue *value,
 {
   AtlasChangesPage *self = ATLAS_CHANGES_PAGE (object);
 
-  if (id == PROP_STATE)
-    self->state = g_value_dup_object (value);
-  else
-    self->comparison = g_value_dup_object (value);
+  self->comparison = g_value_dup_object (value);
+}
+
+static void
+atlas_changes_page_set_state (AtlasHistoryWidget *widget, AtlasViewState *state)
+{
+  ATLAS_CHANGES_PAGE (widget)->state = state;
+}
+
+static void
+atlas_changes_page_set_index (AtlasHistoryWidget *widget, AtlasHistoryIndex *index)
+{
+  AtlasChangesPage *self = ATLAS_CHANGES_PAGE (widget);
+
+  self->index = index;
+  queue_update (self);
 }
 
 static void
@@ -390,8 +400,6 @@ atlas_changes_page_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_object (&self->comparison);
-  g_clear_object (&self->state);
-  g_clear_object (&self->index);
 
   G_OBJECT_CLASS (atlas_changes_page_parent_class)->dispose (object);
 }
@@ -402,13 +410,15 @@ atlas_changes_page_class_init (AtlasChangesPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GParamFlags once = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  AtlasHistoryWidgetClass *history_class = ATLAS_HISTORY_WIDGET_CLASS (klass);
 
   object_class->constructed = atlas_changes_page_constructed;
   object_class->get_property = atlas_changes_page_get_property;
   object_class->set_property = atlas_changes_page_set_property;
   object_class->dispose = atlas_changes_page_dispose;
+  history_class->set_state = atlas_changes_page_set_state;
+  history_class->set_index = atlas_changes_page_set_index;
 
-  properties[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, ATLAS_TYPE_VIEW_STATE, once);
   properties[PROP_COMPARISON] =
     g_param_spec_object ("comparison", NULL, NULL, ATLAS_TYPE_COMPARISON, once);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
@@ -443,15 +453,6 @@ atlas_changes_page_new (AtlasComparison *comparison, AtlasViewState *state)
   g_return_val_if_fail (ATLAS_IS_VIEW_STATE (state), NULL);
 
   return g_object_new (ATLAS_TYPE_CHANGES_PAGE, "comparison", comparison, "state", state, NULL);
-}
-
-void
-atlas_changes_page_set_index (AtlasChangesPage *self, AtlasHistoryIndex *index)
-{
-  g_return_if_fail (ATLAS_IS_CHANGES_PAGE (self));
-
-  if (g_set_object (&self->index, index))
-    queue_update (self);
 }
 
 gboolean

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "atlas-comparison.h"
+#include "atlas-history-widget.h"
 
 G_BEGIN_DECLS
 
@@ -16,11 +17,9 @@ G_BEGIN_DECLS
  * (construct only).
  */
 #define ATLAS_TYPE_CHANGES_PAGE (atlas_changes_page_get_type ())
-G_DECLARE_FINAL_TYPE (AtlasChangesPage, atlas_changes_page, ATLAS, CHANGES_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (AtlasChangesPage, atlas_changes_page, ATLAS, CHANGES_PAGE, AtlasHistoryWidget)
 
 GtkWidget *atlas_changes_page_new (AtlasComparison *comparison, AtlasViewState *state);
-
-void atlas_changes_page_set_index (AtlasChangesPage *self, AtlasHistoryIndex *index);
 
 /* Whether the page shows what the comparison has now; it follows a moment later. */
 gboolean atlas_changes_page_is_settled (AtlasChangesPage *self);

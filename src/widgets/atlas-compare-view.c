@@ -23,7 +23,7 @@ typedef struct
 
 struct _AtlasCompareView
 {
-  GtkWidget parent_instance;
+  AtlasHistoryWidget parent_instance;
 
   AtlasMapView *map;
   GtkWidget *pane;
@@ -46,7 +46,6 @@ struct _AtlasCompareView
 enum
 {
   PROP_0,
-  PROP_STATE,
   PROP_COMPARISON,
   PROP_POSITION,
   N_PROPERTIES,
@@ -54,7 +53,7 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-G_DEFINE_FINAL_TYPE (AtlasCompareView, atlas_compare_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AtlasCompareView, atlas_compare_view, ATLAS_TYPE_HISTORY_WIDGET)
 
 static gboolean
 rest_cb (gpointer user_data)
@@ -118,7 +117,7 @@ create_other (AtlasCompareView *self)
   bind_other_state (self);
   self->other_map = g_object_new (ATLAS_TYPE_MAP_VIEW, "state", self->other_state, NULL);
   atlas_map_view_set_role (self->other_map, ATLAS_MAP_LEFT);
-  atlas_map_view_set_index (self->other_map, self->index);
+  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->other_map), self->index);
   atlas_map_view_set_basemap (self->other_map, self->basemap);
   self->other_pane = atlas_compare_pane_new (GTK_WIDGET (self->other_map));
   gtk_widget_insert_before (self->other_pane, GTK_WIDGET (self), self->pane);
@@ -356,9 +355,6 @@ atlas_compare_view_get_property (GObject *object, guint id, GValue *value, GPara
 
   switch (id)
     {
-    case PROP_STATE:
-      g_value_set_object (value, self->state);
-      break;
     case PROP_COMPARISON:
       g_value_set_object (value, self->comparison);
       break;
@@ -377,15 +373,29 @@ atlas_compare_view_set_property (GObject *object, guint id, const GValue *value,
 
   switch (id)
     {
-    case PROP_STATE:
-      self->state = g_value_dup_object (value);
-      break;
     case PROP_COMPARISON:
       self->comparison = g_value_dup_object (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static void
+atlas_compare_view_set_state (AtlasHistoryWidget *widget, AtlasViewState *state)
+{
+  ATLAS_COMPARE_VIEW (widget)->state = state;
+}
+
+static void
+atlas_compare_view_set_index (AtlasHistoryWidget *widget, AtlasHistoryIndex *index)
+{
+  AtlasCompareView *self = ATLAS_COMPARE_VIEW (widget);
+
+  self->index = index;
+  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->map), index);
+  if (self->other_map != NULL)
+    atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->other_map), index);
 }
 
 static void
@@ -398,8 +408,6 @@ atlas_compare_view_dispose (GObject *object)
   self->map = NULL;
   g_clear_pointer (&self->pane, gtk_widget_unparent);
   g_clear_object (&self->comparison);
-  g_clear_object (&self->state);
-  g_clear_object (&self->index);
   g_clear_pointer (&self->basemap, atlas_basemap_unref);
 
   G_OBJECT_CLASS (atlas_compare_view_parent_class)->dispose (object);
@@ -411,15 +419,17 @@ atlas_compare_view_class_init (AtlasCompareViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GParamFlags once = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  AtlasHistoryWidgetClass *history_class = ATLAS_HISTORY_WIDGET_CLASS (klass);
 
   object_class->constructed = atlas_compare_view_constructed;
   object_class->get_property = atlas_compare_view_get_property;
   object_class->set_property = atlas_compare_view_set_property;
   object_class->dispose = atlas_compare_view_dispose;
+  history_class->set_state = atlas_compare_view_set_state;
+  history_class->set_index = atlas_compare_view_set_index;
   widget_class->measure = atlas_compare_view_measure;
   widget_class->size_allocate = atlas_compare_view_size_allocate;
 
-  properties[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, ATLAS_TYPE_VIEW_STATE, once);
   properties[PROP_COMPARISON] =
     g_param_spec_object ("comparison", NULL, NULL, ATLAS_TYPE_COMPARISON, once);
   properties[PROP_POSITION] = g_param_spec_double ("position",
@@ -446,18 +456,6 @@ atlas_compare_view_new (AtlasComparison *comparison, AtlasViewState *state)
   g_return_val_if_fail (ATLAS_IS_VIEW_STATE (state), NULL);
 
   return g_object_new (ATLAS_TYPE_COMPARE_VIEW, "comparison", comparison, "state", state, NULL);
-}
-
-void
-atlas_compare_view_set_index (AtlasCompareView *self, AtlasHistoryIndex *index)
-{
-  g_return_if_fail (ATLAS_IS_COMPARE_VIEW (self));
-
-  if (!g_set_object (&self->index, index))
-    return;
-  atlas_map_view_set_index (self->map, index);
-  if (self->other_map != NULL)
-    atlas_map_view_set_index (self->other_map, index);
 }
 
 void

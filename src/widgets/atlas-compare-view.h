@@ -2,6 +2,7 @@
 #pragma once
 
 #include "atlas-comparison.h"
+#include "atlas-history-widget.h"
 #include "atlas-map-view.h"
 
 G_BEGIN_DECLS
@@ -16,11 +17,10 @@ G_BEGIN_DECLS
  * Properties: "state" and "comparison" (construct only), "position" (of the divider, 0 to 1).
  */
 #define ATLAS_TYPE_COMPARE_VIEW (atlas_compare_view_get_type ())
-G_DECLARE_FINAL_TYPE (AtlasCompareView, atlas_compare_view, ATLAS, COMPARE_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (AtlasCompareView, atlas_compare_view, ATLAS, COMPARE_VIEW, AtlasHistoryWidget)
 
 GtkWidget *atlas_compare_view_new (AtlasComparison *comparison, AtlasViewState *state);
 
-void atlas_compare_view_set_index (AtlasCompareView *self, AtlasHistoryIndex *index);
 void atlas_compare_view_set_basemap (AtlasCompareView *self, AtlasBasemap *basemap);
 
 /* The map of the state's date. (transfer none) */

@@ -18,7 +18,7 @@
 
 struct _AtlasEventList
 {
-  GtkWidget parent_instance;
+  AtlasHistoryWidget parent_instance;
 
   GtkWidget *box;
   GtkListView *list;
@@ -35,17 +35,7 @@ struct _AtlasEventList
   guint idle;
 };
 
-enum
-{
-  PROP_0,
-  PROP_STATE,
-  PROP_INDEX,
-  N_PROPERTIES,
-};
-
-static GParamSpec *properties[N_PROPERTIES];
-
-G_DEFINE_FINAL_TYPE (AtlasEventList, atlas_event_list, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AtlasEventList, atlas_event_list, ATLAS_TYPE_HISTORY_WIDGET)
 
 static GtkSizeRequestMode
 get_row_request_mode (GtkWidget *row)
@@ -405,25 +395,6 @@ atlas_event_list_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
 }
 
-static void
-atlas_event_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  AtlasEventList *self = ATLAS_EVENT_LIST (object);
-
-  g_value_set_object (value, id == PROP_STATE ? (gpointer) self->state : (gpointer) self->index);
-}
-
-static void
-atlas_event_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  AtlasEventList *self = ATLAS_EVENT_LIST (object);
-
-  if (id == PROP_STATE)
-    self->state = g_value_dup_object (value);
-  else
-    atlas_event_list_set_index (self, g_value_get_object (value));
-}
-
 /* The panel says how large the list is, whatever is in it, so that a change in it concerns nobody
  * outside. */
 static void
@@ -446,6 +417,22 @@ atlas_event_list_size_allocate (GtkWidget *widget, int width, int height, int ba
 }
 
 static void
+atlas_event_list_set_state (AtlasHistoryWidget *widget, AtlasViewState *state)
+{
+  ATLAS_EVENT_LIST (widget)->state = state;
+}
+
+static void
+atlas_event_list_set_index (AtlasHistoryWidget *widget, AtlasHistoryIndex *index)
+{
+  AtlasEventList *self = ATLAS_EVENT_LIST (widget);
+
+  self->index = index;
+  atlas_visible_set_set_index (self->visible, index);
+  queue_update (self);
+}
+
+static void
 atlas_event_list_dispose (GObject *object)
 {
   AtlasEventList *self = ATLAS_EVENT_LIST (object);
@@ -454,8 +441,6 @@ atlas_event_list_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->visible);
-  g_clear_object (&self->state);
-  g_clear_object (&self->index);
 
   G_OBJECT_CLASS (atlas_event_list_parent_class)->dispose (object);
 }
@@ -465,23 +450,14 @@ atlas_event_list_class_init (AtlasEventListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  AtlasHistoryWidgetClass *history_class = ATLAS_HISTORY_WIDGET_CLASS (klass);
 
   object_class->constructed = atlas_event_list_constructed;
-  object_class->get_property = atlas_event_list_get_property;
-  object_class->set_property = atlas_event_list_set_property;
   object_class->dispose = atlas_event_list_dispose;
+  history_class->set_state = atlas_event_list_set_state;
+  history_class->set_index = atlas_event_list_set_index;
   widget_class->measure = atlas_event_list_measure;
   widget_class->size_allocate = atlas_event_list_size_allocate;
-
-  properties[PROP_STATE] = g_param_spec_object ("state",
-                                                NULL,
-                                                NULL,
-                                                ATLAS_TYPE_VIEW_STATE,
-                                                flags | G_PARAM_CONSTRUCT_ONLY);
-  properties[PROP_INDEX] =
-    g_param_spec_object ("index", NULL, NULL, ATLAS_TYPE_HISTORY_INDEX, flags);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/iliatlas/IliAtlas/ui/event-list.ui");
@@ -513,16 +489,4 @@ atlas_event_list_init (AtlasEventList *self)
                            G_CALLBACK (offered_clicked_cb),
                            self,
                            G_CONNECT_SWAPPED);
-}
-
-void
-atlas_event_list_set_index (AtlasEventList *self, AtlasHistoryIndex *index)
-{
-  g_return_if_fail (ATLAS_IS_EVENT_LIST (self));
-
-  if (!g_set_object (&self->index, index))
-    return;
-  atlas_visible_set_set_index (self->visible, index);
-  queue_update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDEX]);
 }

@@ -3,8 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "atlas-history-index.h"
-#include "atlas-view-state.h"
+#include "atlas-history-widget.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +15,6 @@ G_BEGIN_DECLS
  * Selecting a row selects in the state. Properties: "state" (construct only), "index".
  */
 #define ATLAS_TYPE_EVENT_LIST (atlas_event_list_get_type ())
-G_DECLARE_FINAL_TYPE (AtlasEventList, atlas_event_list, ATLAS, EVENT_LIST, GtkWidget)
-
-void atlas_event_list_set_index (AtlasEventList *self, AtlasHistoryIndex *index);
+G_DECLARE_FINAL_TYPE (AtlasEventList, atlas_event_list, ATLAS, EVENT_LIST, AtlasHistoryWidget)
 
 G_END_DECLS

@@ -13,7 +13,7 @@
 
 struct _AtlasLegend
 {
-  GtkWidget parent_instance;
+  AtlasHistoryWidget parent_instance;
 
   GtkWidget *card;
   GtkToggleButton *toggle;
@@ -26,17 +26,7 @@ struct _AtlasLegend
   guint idle;
 };
 
-enum
-{
-  PROP_0,
-  PROP_STATE,
-  PROP_INDEX,
-  N_PROPERTIES,
-};
-
-static GParamSpec *properties[N_PROPERTIES];
-
-G_DEFINE_FINAL_TYPE (AtlasLegend, atlas_legend, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AtlasLegend, atlas_legend, ATLAS_TYPE_HISTORY_WIDGET)
 
 static const struct
 {
@@ -227,11 +217,13 @@ toggled_cb (AtlasLegend *self)
 }
 
 static void
-set_state (AtlasLegend *self, AtlasViewState *state)
+atlas_legend_set_state (AtlasHistoryWidget *widget, AtlasViewState *state)
 {
+  AtlasLegend *self = ATLAS_LEGEND (widget);
   const char *changes[] = { "notify::date", "notify::window-length", "notify::show" };
 
-  if (!g_set_object (&self->state, state) || state == NULL)
+  self->state = state;
+  if (state == NULL)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     g_signal_connect_object (state, changes[i], G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
@@ -239,22 +231,12 @@ set_state (AtlasLegend *self, AtlasViewState *state)
 }
 
 static void
-atlas_legend_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+atlas_legend_set_index (AtlasHistoryWidget *widget, AtlasHistoryIndex *index)
 {
-  AtlasLegend *self = ATLAS_LEGEND (object);
+  AtlasLegend *self = ATLAS_LEGEND (widget);
 
-  g_value_set_object (value, id == PROP_STATE ? (gpointer) self->state : (gpointer) self->index);
-}
-
-static void
-atlas_legend_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  AtlasLegend *self = ATLAS_LEGEND (object);
-
-  if (id == PROP_STATE)
-    set_state (self, g_value_get_object (value));
-  else if (g_set_object (&self->index, g_value_get_object (value)))
-    queue_update (self);
+  self->index = index;
+  queue_update (self);
 }
 
 static void
@@ -264,8 +246,6 @@ atlas_legend_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->card, gtk_widget_unparent);
-  g_clear_object (&self->state);
-  g_clear_object (&self->index);
 
   G_OBJECT_CLASS (atlas_legend_parent_class)->dispose (object);
 }
@@ -275,16 +255,11 @@ atlas_legend_class_init (AtlasLegendClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  AtlasHistoryWidgetClass *history_class = ATLAS_HISTORY_WIDGET_CLASS (klass);
 
-  object_class->get_property = atlas_legend_get_property;
-  object_class->set_property = atlas_legend_set_property;
   object_class->dispose = atlas_legend_dispose;
-
-  properties[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, ATLAS_TYPE_VIEW_STATE, flags);
-  properties[PROP_INDEX] =
-    g_param_spec_object ("index", NULL, NULL, ATLAS_TYPE_HISTORY_INDEX, flags);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  history_class->set_state = atlas_legend_set_state;
+  history_class->set_index = atlas_legend_set_index;
 
   gtk_widget_class_set_css_name (widget_class, "legend");
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -3,15 +3,14 @@
 
 #include <gtk/gtk.h>
 
-#include "atlas-history-index.h"
-#include "atlas-view-state.h"
+#include "atlas-history-widget.h"
 
 G_BEGIN_DECLS
 
 /* What the drawing on the map means: only rows for what the map shows now. Properties: "state",
  * "index". */
 #define ATLAS_TYPE_LEGEND (atlas_legend_get_type ())
-G_DECLARE_FINAL_TYPE (AtlasLegend, atlas_legend, ATLAS, LEGEND, GtkWidget)
+G_DECLARE_FINAL_TYPE (AtlasLegend, atlas_legend, ATLAS, LEGEND, AtlasHistoryWidget)
 
 /* Whether it folds to a button, for narrow maps. */
 void atlas_legend_set_compact (AtlasLegend *self, gboolean compact);

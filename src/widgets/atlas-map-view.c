@@ -51,7 +51,7 @@
 
 struct _AtlasMapView
 {
-  GtkWidget parent_instance;
+  AtlasHistoryWidget parent_instance;
 
   GtkOverlay *overlay;
   ShumateMap *map;
@@ -84,8 +84,6 @@ struct _AtlasMapView
 enum
 {
   PROP_0,
-  PROP_STATE,
-  PROP_INDEX,
   PROP_BASEMAP,
   PROP_COVER,
   N_PROPERTIES,
@@ -93,7 +91,7 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-G_DEFINE_FINAL_TYPE (AtlasMapView, atlas_map_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AtlasMapView, atlas_map_view, ATLAS_TYPE_HISTORY_WIDGET)
 
 static AtlasSiteLayout *
 get_sites (AtlasMapView *self)
@@ -573,12 +571,6 @@ atlas_map_view_get_property (GObject *object, guint id, GValue *value, GParamSpe
 
   switch (id)
     {
-    case PROP_STATE:
-      g_value_set_object (value, self->state);
-      break;
-    case PROP_INDEX:
-      g_value_set_object (value, self->index);
-      break;
     case PROP_BASEMAP:
       g_value_set_boxed (value, self->basemap);
       break;
@@ -597,12 +589,6 @@ atlas_map_view_set_property (GObject *object, guint id, const GValue *value, GPa
 
   switch (id)
     {
-    case PROP_STATE:
-      self->state = g_value_dup_object (value);
-      break;
-    case PROP_INDEX:
-      atlas_map_view_set_index (self, g_value_get_object (value));
-      break;
     case PROP_BASEMAP:
       atlas_map_view_set_basemap (self, g_value_get_boxed (value));
       break;
@@ -616,6 +602,26 @@ atlas_map_view_set_property (GObject *object, guint id, const GValue *value, GPa
 }
 
 static void
+atlas_map_view_set_state (AtlasHistoryWidget *widget, AtlasViewState *state)
+{
+  ATLAS_MAP_VIEW (widget)->state = state;
+}
+
+static void
+atlas_map_view_set_index (AtlasHistoryWidget *widget, AtlasHistoryIndex *index)
+{
+  AtlasMapView *self = ATLAS_MAP_VIEW (widget);
+
+  self->index = index;
+  forget_sites (self);
+  for (guint i = 0; i < G_N_ELEMENTS (self->layers); i++)
+    g_object_set (self->layers[i], "index", index, NULL);
+  if (self->change_layer != NULL)
+    g_object_set (self->change_layer, "index", index, NULL);
+  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->legend), index);
+}
+
+static void
 atlas_map_view_dispose (GObject *object)
 {
   AtlasMapView *self = ATLAS_MAP_VIEW (object);
@@ -626,8 +632,6 @@ atlas_map_view_dispose (GObject *object)
   forget_sites (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->state);
-  g_clear_object (&self->index);
   g_clear_pointer (&self->basemap, atlas_basemap_unref);
 
   G_OBJECT_CLASS (atlas_map_view_parent_class)->dispose (object);
@@ -657,22 +661,18 @@ atlas_map_view_class_init (AtlasMapViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  AtlasHistoryWidgetClass *history_class = ATLAS_HISTORY_WIDGET_CLASS (klass);
 
   object_class->constructed = atlas_map_view_constructed;
   object_class->get_property = atlas_map_view_get_property;
   object_class->set_property = atlas_map_view_set_property;
   object_class->dispose = atlas_map_view_dispose;
+  history_class->set_state = atlas_map_view_set_state;
+  history_class->set_index = atlas_map_view_set_index;
   widget_class->size_allocate = atlas_map_view_size_allocate;
   widget_class->measure = atlas_map_view_measure;
   widget_class->snapshot = atlas_map_view_snapshot;
 
-  properties[PROP_STATE] = g_param_spec_object ("state",
-                                                NULL,
-                                                NULL,
-                                                ATLAS_TYPE_VIEW_STATE,
-                                                flags | G_PARAM_CONSTRUCT_ONLY);
-  properties[PROP_INDEX] =
-    g_param_spec_object ("index", NULL, NULL, ATLAS_TYPE_HISTORY_INDEX, flags);
   properties[PROP_BASEMAP] = g_param_spec_boxed ("basemap", NULL, NULL, ATLAS_TYPE_BASEMAP, flags);
   properties[PROP_COVER] = g_param_spec_boolean ("cover", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
@@ -691,22 +691,6 @@ static void
 atlas_map_view_init (AtlasMapView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-void
-atlas_map_view_set_index (AtlasMapView *self, AtlasHistoryIndex *index)
-{
-  g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
-
-  if (!g_set_object (&self->index, index))
-    return;
-  forget_sites (self);
-  for (guint i = 0; i < G_N_ELEMENTS (self->layers); i++)
-    g_object_set (self->layers[i], "index", index, NULL);
-  if (self->change_layer != NULL)
-    g_object_set (self->change_layer, "index", index, NULL);
-  g_object_set (self->legend, "index", index, NULL);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDEX]);
 }
 
 void

@@ -4,7 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "atlas-basemap.h"
-#include "atlas-history-index.h"
+#include "atlas-history-widget.h"
 #include "atlas-label-placer.h"
 #include "atlas-view-state.h"
 
@@ -30,9 +30,8 @@ typedef enum
  * the place; one of several places moves closer. Actions: map.zoom-in, map.zoom-out.
  */
 #define ATLAS_TYPE_MAP_VIEW (atlas_map_view_get_type ())
-G_DECLARE_FINAL_TYPE (AtlasMapView, atlas_map_view, ATLAS, MAP_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (AtlasMapView, atlas_map_view, ATLAS, MAP_VIEW, AtlasHistoryWidget)
 
-void atlas_map_view_set_index (AtlasMapView *self, AtlasHistoryIndex *index);
 void atlas_map_view_set_basemap (AtlasMapView *self, AtlasBasemap *basemap);
 
 /* The title and subtitle that stand on the map while "cover" is set. */

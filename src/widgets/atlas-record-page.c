@@ -19,7 +19,7 @@
 
 struct _AtlasRecordPage
 {
-  GtkWidget parent_instance;
+  AtlasHistoryWidget parent_instance;
 
   GtkWidget *scroller;
   GtkBox *blocks;
@@ -30,22 +30,13 @@ struct _AtlasRecordPage
 
 enum
 {
-  PROP_0,
-  PROP_STATE,
-  PROP_INDEX,
-  N_PROPERTIES,
-};
-
-enum
-{
   SHOW_ON_MAP,
   N_SIGNALS,
 };
 
-static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (AtlasRecordPage, atlas_record_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AtlasRecordPage, atlas_record_page, ATLAS_TYPE_HISTORY_WIDGET)
 
 static gboolean
 activate_link_cb (AtlasRecordPage *self, const char *address)
@@ -401,22 +392,18 @@ atlas_record_page_constructed (GObject *object)
 }
 
 static void
-atlas_record_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+atlas_record_page_set_state (AtlasHistoryWidget *widget, AtlasViewState *state)
 {
-  AtlasRecordPage *self = ATLAS_RECORD_PAGE (object);
-
-  g_value_set_object (value, id == PROP_STATE ? (gpointer) self->state : (gpointer) self->index);
+  ATLAS_RECORD_PAGE (widget)->state = state;
 }
 
 static void
-atlas_record_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+atlas_record_page_set_index (AtlasHistoryWidget *widget, AtlasHistoryIndex *index)
 {
-  AtlasRecordPage *self = ATLAS_RECORD_PAGE (object);
+  AtlasRecordPage *self = ATLAS_RECORD_PAGE (widget);
 
-  if (id == PROP_STATE)
-    self->state = g_value_dup_object (value);
-  else
-    atlas_record_page_set_index (self, g_value_get_object (value));
+  self->index = index;
+  update (self);
 }
 
 static void
@@ -425,8 +412,6 @@ atlas_record_page_dispose (GObject *object)
   AtlasRecordPage *self = ATLAS_RECORD_PAGE (object);
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
-  g_clear_object (&self->state);
-  g_clear_object (&self->index);
 
   G_OBJECT_CLASS (atlas_record_page_parent_class)->dispose (object);
 }
@@ -435,21 +420,12 @@ static void
 atlas_record_page_class_init (AtlasRecordPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  AtlasHistoryWidgetClass *history_class = ATLAS_HISTORY_WIDGET_CLASS (klass);
 
   object_class->constructed = atlas_record_page_constructed;
-  object_class->get_property = atlas_record_page_get_property;
-  object_class->set_property = atlas_record_page_set_property;
   object_class->dispose = atlas_record_page_dispose;
-
-  properties[PROP_STATE] = g_param_spec_object ("state",
-                                                NULL,
-                                                NULL,
-                                                ATLAS_TYPE_VIEW_STATE,
-                                                flags | G_PARAM_CONSTRUCT_ONLY);
-  properties[PROP_INDEX] =
-    g_param_spec_object ("index", NULL, NULL, ATLAS_TYPE_HISTORY_INDEX, flags);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  history_class->set_state = atlas_record_page_set_state;
+  history_class->set_index = atlas_record_page_set_index;
 
   signals[SHOW_ON_MAP] = g_signal_new ("show-on-map",
                                        G_TYPE_FROM_CLASS (klass),
@@ -475,15 +451,4 @@ atlas_record_page_init (AtlasRecordPage *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->blocks));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-}
-
-void
-atlas_record_page_set_index (AtlasRecordPage *self, AtlasHistoryIndex *index)
-{
-  g_return_if_fail (ATLAS_IS_RECORD_PAGE (self));
-
-  if (!g_set_object (&self->index, index))
-    return;
-  update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDEX]);
 }

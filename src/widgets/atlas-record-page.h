@@ -3,8 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "atlas-history-index.h"
-#include "atlas-view-state.h"
+#include "atlas-history-widget.h"
 
 G_BEGIN_DECLS
 
@@ -18,8 +17,6 @@ G_BEGIN_DECLS
  * Signal "show-on-map" (const char *id): the reader asks to see where it is.
  */
 #define ATLAS_TYPE_RECORD_PAGE (atlas_record_page_get_type ())
-G_DECLARE_FINAL_TYPE (AtlasRecordPage, atlas_record_page, ATLAS, RECORD_PAGE, GtkWidget)
-
-void atlas_record_page_set_index (AtlasRecordPage *self, AtlasHistoryIndex *index);
+G_DECLARE_FINAL_TYPE (AtlasRecordPage, atlas_record_page, ATLAS, RECORD_PAGE, AtlasHistoryWidget)
 
 G_END_DECLS

@@ -19,7 +19,7 @@
 
 struct _AtlasTimeline
 {
-  GtkWidget parent_instance;
+  AtlasHistoryWidget parent_instance;
 
   GtkWidget *box;
   GtkButton *play;
@@ -39,20 +39,10 @@ struct _AtlasTimeline
   guint fold;
 };
 
-enum
-{
-  PROP_0,
-  PROP_STATE,
-  PROP_INDEX,
-  N_PROPERTIES,
-};
-
-static GParamSpec *properties[N_PROPERTIES];
-
 /* Days a second, in the order of the choices in the template. */
 static const double speeds[] = { 1.0, 7.0, 30.4375, 365.25, 1826.25 };
 
-G_DEFINE_FINAL_TYPE (AtlasTimeline, atlas_timeline, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AtlasTimeline, atlas_timeline, ATLAS_TYPE_HISTORY_WIDGET)
 
 static void
 update_date (AtlasTimeline *self)
@@ -283,20 +273,15 @@ atlas_timeline_constructed (GObject *object)
 }
 
 static void
-atlas_timeline_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+atlas_timeline_set_state (AtlasHistoryWidget *widget, AtlasViewState *state)
 {
-  g_value_set_object (value, ATLAS_TIMELINE (object)->state);
+  ATLAS_TIMELINE (widget)->state = state;
 }
 
 static void
-atlas_timeline_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+atlas_timeline_set_index (AtlasHistoryWidget *widget, AtlasHistoryIndex *index)
 {
-  AtlasTimeline *self = ATLAS_TIMELINE (object);
-
-  if (id == PROP_STATE)
-    self->state = g_value_dup_object (value);
-  else
-    atlas_timeline_set_index (self, g_value_get_object (value));
+  atlas_timeline_track_set_index (ATLAS_TIMELINE (widget)->track, index);
 }
 
 static void
@@ -306,7 +291,6 @@ atlas_timeline_dispose (GObject *object)
 
   g_clear_handle_id (&self->fold, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->state);
 
   G_OBJECT_CLASS (atlas_timeline_parent_class)->dispose (object);
 }
@@ -316,28 +300,16 @@ atlas_timeline_class_init (AtlasTimelineClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AtlasHistoryWidgetClass *history_class = ATLAS_HISTORY_WIDGET_CLASS (klass);
 
   object_class->constructed = atlas_timeline_constructed;
-  object_class->get_property = atlas_timeline_get_property;
-  object_class->set_property = atlas_timeline_set_property;
   object_class->dispose = atlas_timeline_dispose;
+  history_class->set_state = atlas_timeline_set_state;
+  history_class->set_index = atlas_timeline_set_index;
   widget_class->grab_focus = atlas_timeline_grab_focus;
   widget_class->size_allocate = atlas_timeline_size_allocate;
   widget_class->measure = atlas_timeline_measure;
   widget_class->get_request_mode = atlas_timeline_get_request_mode;
-
-  properties[PROP_STATE] =
-    g_param_spec_object ("state",
-                         NULL,
-                         NULL,
-                         ATLAS_TYPE_VIEW_STATE,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_INDEX] = g_param_spec_object ("index",
-                                                NULL,
-                                                NULL,
-                                                ATLAS_TYPE_HISTORY_INDEX,
-                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_in_action);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_out_action);
@@ -360,14 +332,6 @@ static void
 atlas_timeline_init (AtlasTimeline *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-void
-atlas_timeline_set_index (AtlasTimeline *self, AtlasHistoryIndex *index)
-{
-  g_return_if_fail (ATLAS_IS_TIMELINE (self));
-
-  atlas_timeline_track_set_index (self->track, index);
 }
 
 void

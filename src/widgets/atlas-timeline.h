@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "atlas-history-index.h"
+#include "atlas-history-widget.h"
 #include "atlas-view-state.h"
 
 G_BEGIN_DECLS
@@ -15,9 +15,7 @@ G_BEGIN_DECLS
  * cursor and the window. Properties: "state" (construct only), "index".
  */
 #define ATLAS_TYPE_TIMELINE (atlas_timeline_get_type ())
-G_DECLARE_FINAL_TYPE (AtlasTimeline, atlas_timeline, ATLAS, TIMELINE, GtkWidget)
-
-void atlas_timeline_set_index (AtlasTimeline *self, AtlasHistoryIndex *index);
+G_DECLARE_FINAL_TYPE (AtlasTimeline, atlas_timeline, ATLAS, TIMELINE, AtlasHistoryWidget)
 
 /* Shows these days on the axis, with some room about them. */
 void atlas_timeline_show_span (AtlasTimeline *self, AtlasTimeSpan span);
