@@ -3,59 +3,71 @@
 
 #include "config.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 #include "atlas-time-index.h"
 
-typedef struct
-{
-  AtlasTimeSpan span;
-  guint item;
-} Entry;
-
-/* The spans twice, by beginning and by end. The first order is read as a balanced search tree: the
- * root of a range is its middle, and latest[middle] is the last end in the whole range, so that
- * ranges without a long enough span are skipped (the augmented tree of Cormen et al., Introduction
- * to Algorithms, ch. 14.3, without pointers). */
+/* The spans, and two orders of them, by beginning and by end: sixteen bytes an item and four for
+ * the tree, so that a million fit the cache of a large machine and the patience of a small one. The
+ * first order is read as a balanced search tree: the root of a range is its middle, and
+ * latest[middle] is the last end in the whole range, so that ranges without a long enough span are
+ * skipped (the augmented tree of Cormen et al., Introduction to Algorithms, ch. 14.3, without
+ * pointers). */
 struct _AtlasTimeIndex
 {
   gatomicrefcount ref_count;
-  guint n;
-  Entry *by_begin;
-  Entry *by_end;
+  guint n; /* spans that are not empty */
+  guint n_items;
+  AtlasTimeSpan *spans;
+  guint *by_begin;
+  guint *by_end;
   AtlasDay *latest;
   AtlasDay *changes;
   guint n_changes;
 };
 
-static int
-compare_days (AtlasDay a, AtlasDay b)
+/* Eleven bits at a time, three times: all of a day's thirty-two. */
+#define DIGIT_BITS 11
+#define N_DIGITS (1 << DIGIT_BITS)
+
+static inline AtlasDay
+begin_of (const AtlasTimeIndex *self, guint i)
 {
-  return a < b ? -1 : a > b;
+  return self->spans[self->by_begin[i]].begin;
 }
 
-static int
-compare_begins (const void *a, const void *b)
+static inline AtlasDay
+end_of (const AtlasTimeIndex *self, guint i)
 {
-  const Entry *first = a;
-  const Entry *second = b;
-
-  return compare_days (first->span.begin, second->span.begin);
+  return self->spans[self->by_end[i]].end;
 }
 
-static int
-compare_ends (const void *a, const void *b)
+/* Sorts @items by their days, and leaves equal days in their order (radix sort; Knuth, The Art of
+ * Computer Programming 3, 5.2.5). A million take a tenth of the time of qsort(). */
+static void
+sort_by_day (guint *items, guint n, const AtlasDay *days, gsize stride)
 {
-  const Entry *first = a;
-  const Entry *second = b;
+  g_autofree guint *other = g_new (guint, n + 1);
+  guint *from = items, *to = other;
 
-  return compare_days (first->span.end, second->span.end);
-}
+  for (guint shift = 0; shift < 32; shift += DIGIT_BITS)
+    {
+      guint starts[N_DIGITS + 1] = { 0 };
 
-static int
-compare_change_days (const void *a, const void *b)
-{
-  return compare_days (*(const AtlasDay *) a, *(const AtlasDay *) b);
+#define DIGIT_OF(item)                                                                             \
+  ((((guint32) days[(item) *stride] ^ G_GUINT64_CONSTANT (0x80000000)) >> shift) & (N_DIGITS - 1))
+      for (guint i = 0; i < n; i++)
+        starts[DIGIT_OF (from[i]) + 1]++;
+      for (guint digit = 0; digit < N_DIGITS; digit++)
+        starts[digit + 1] += starts[digit];
+      for (guint i = 0; i < n; i++)
+        to[starts[DIGIT_OF (from[i])]++] = from[i];
+#undef DIGIT_OF
+      from = to;
+      to = from == items ? other : items;
+    }
+  if (from != items)
+    memcpy (items, from, n * sizeof *items);
 }
 
 static int
@@ -78,30 +90,38 @@ fill_latest (AtlasTimeIndex *self, guint low, guint high)
   /* Not within MAX, which would call it twice, and each of these twice, and so on. */
   before = fill_latest (self, low, middle);
   after = fill_latest (self, middle + 1, high);
-  self->latest[middle] = MAX (self->by_begin[middle].span.end, MAX (before, after));
+  self->latest[middle] = MAX (self->spans[self->by_begin[middle]].end, MAX (before, after));
   return self->latest[middle];
 }
 
 static void
+add_change (GArray *changes, AtlasDay day)
+{
+  if (changes->len == 0 || g_array_index (changes, AtlasDay, changes->len - 1) != day)
+    g_array_append_val (changes, day);
+}
+
+/* Both orders at once, as two hands of cards are laid into one. */
+static void
 fill_changes (AtlasTimeIndex *self)
 {
-  guint n = 0;
+  GArray *changes = g_array_new (FALSE, FALSE, sizeof (AtlasDay));
+  guint i = 0, k = 0;
 
-  self->changes = g_new (AtlasDay, 2 * self->n + 1);
-  for (guint i = 0; i < self->n; i++)
+  while (i < self->n && begin_of (self, i) == ATLAS_DAY_OPEN_PAST)
+    i++;
+  while (i < self->n || (k < self->n && end_of (self, k) != ATLAS_DAY_OPEN_FUTURE))
     {
-      AtlasTimeSpan span = self->by_begin[i].span;
+      gboolean begins = k == self->n || end_of (self, k) == ATLAS_DAY_OPEN_FUTURE ||
+                        (i < self->n && begin_of (self, i) <= end_of (self, k));
 
-      if (span.begin != ATLAS_DAY_OPEN_PAST)
-        self->changes[n++] = span.begin;
-      if (span.end != ATLAS_DAY_OPEN_FUTURE)
-        self->changes[n++] = span.end + 1;
+      if (begins)
+        add_change (changes, begin_of (self, i++));
+      else
+        add_change (changes, end_of (self, k++) + 1);
     }
-  if (n > 0)
-    qsort (self->changes, n, sizeof *self->changes, compare_change_days);
-  for (guint i = 0; i < n; i++)
-    if (i == 0 || self->changes[i] != self->changes[i - 1])
-      self->changes[self->n_changes++] = self->changes[i];
+  self->n_changes = changes->len;
+  self->changes = (AtlasDay *) (gpointer) g_array_free (changes, FALSE);
 }
 
 AtlasTimeIndex *
@@ -113,14 +133,21 @@ atlas_time_index_new (const AtlasTimeSpan *spans, guint n)
 
   self = g_new0 (AtlasTimeIndex, 1);
   g_atomic_ref_count_init (&self->ref_count);
-  self->by_begin = g_new (Entry, n + 1);
+  self->n_items = n;
+  self->spans = g_memdup2 (spans, n * sizeof *spans);
+  self->by_begin = g_new (guint, n + 1);
   for (guint i = 0; i < n; i++)
     if (!atlas_time_span_is_empty (spans[i]))
-      self->by_begin[self->n++] = (Entry){ spans[i], i };
-  self->by_end = g_memdup2 (self->by_begin, (self->n + 1) * sizeof (Entry));
-  self->latest = g_new (AtlasDay, n + 1);
-  qsort (self->by_begin, self->n, sizeof (Entry), compare_begins);
-  qsort (self->by_end, self->n, sizeof (Entry), compare_ends);
+      self->by_begin[self->n++] = i;
+  self->by_end = g_memdup2 (self->by_begin, (self->n + 1) * sizeof *self->by_begin);
+  self->latest = g_new (AtlasDay, self->n + 1);
+  if (n > 0)
+    {
+      gsize stride = sizeof *spans / sizeof (AtlasDay);
+
+      sort_by_day (self->by_begin, self->n, &self->spans[0].begin, stride);
+      sort_by_day (self->by_end, self->n, &self->spans[0].end, stride);
+    }
   fill_latest (self, 0, self->n);
   fill_changes (self);
   return self;
@@ -142,6 +169,7 @@ atlas_time_index_unref (AtlasTimeIndex *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  g_free (self->spans);
   g_free (self->by_begin);
   g_free (self->by_end);
   g_free (self->latest);
@@ -155,15 +183,15 @@ collect (const AtlasTimeIndex *self, guint low, guint high, AtlasTimeSpan window
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      const Entry *entry = &self->by_begin[middle];
+      guint item = self->by_begin[middle];
 
       if (self->latest[middle] < window.begin)
         return;
       collect (self, low, middle, window, items);
-      if (entry->span.begin > window.end)
+      if (self->spans[item].begin > window.end)
         return;
-      if (entry->span.end >= window.begin)
-        g_array_append_val (items, entry->item);
+      if (self->spans[item].end >= window.begin)
+        g_array_append_val (items, item);
       low = middle + 1;
     }
 }
@@ -192,7 +220,7 @@ count_begins_before (const AtlasTimeIndex *self, AtlasDay day)
     {
       guint middle = low + (high - low) / 2;
 
-      if (self->by_begin[middle].span.begin < day)
+      if (begin_of (self, middle) < day)
         low = middle + 1;
       else
         high = middle;
@@ -209,7 +237,7 @@ count_ends_before (const AtlasTimeIndex *self, AtlasDay day)
     {
       guint middle = low + (high - low) / 2;
 
-      if (self->by_end[middle].span.end < day)
+      if (end_of (self, middle) < day)
         low = middle + 1;
       else
         high = middle;
@@ -230,15 +258,14 @@ collect_entered (const AtlasTimeIndex *self, AtlasTimeSpan from, AtlasTimeSpan t
       return;
     }
   for (guint i = from.end == G_MAXINT32 ? self->n : count_begins_before (self, from.end + 1);
-       i < self->n && self->by_begin[i].span.begin <= to.end;
+       i < self->n && begin_of (self, i) <= to.end;
        i++)
-    if (self->by_begin[i].span.end >= to.begin)
-      g_array_append_val (entered, self->by_begin[i].item);
-  for (guint i = count_ends_before (self, to.begin);
-       i < self->n && self->by_end[i].span.end < from.begin;
+    if (self->spans[self->by_begin[i]].end >= to.begin)
+      g_array_append_val (entered, self->by_begin[i]);
+  for (guint i = count_ends_before (self, to.begin); i < self->n && end_of (self, i) < from.begin;
        i++)
-    if (self->by_end[i].span.begin <= to.end)
-      g_array_append_val (entered, self->by_end[i].item);
+    if (self->spans[self->by_end[i]].begin <= to.end)
+      g_array_append_val (entered, self->by_end[i]);
 }
 
 void
@@ -253,6 +280,56 @@ atlas_time_index_difference (const AtlasTimeIndex *self,
 
   collect_entered (self, from, to, entered);
   collect_entered (self, to, from, left);
+}
+
+/* How many entries of one order lie between two places in it. */
+static guint
+count_between (guint a, guint b)
+{
+  return a < b ? b - a : a - b;
+}
+
+guint
+atlas_time_index_distance (const AtlasTimeIndex *self, AtlasTimeSpan from, AtlasTimeSpan to)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (atlas_time_span_is_empty (from) || atlas_time_span_is_empty (to))
+    return self->n;
+  return count_between (count_begins_before (self, from.end), count_begins_before (self, to.end)) +
+         count_between (count_ends_before (self, from.begin), count_ends_before (self, to.begin));
+}
+
+guint
+atlas_time_index_get_n_items (const AtlasTimeIndex *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_items;
+}
+
+void
+atlas_time_index_scan (const AtlasTimeIndex *self, AtlasTimeSpan window, guint64 *bits)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (bits != NULL || self->n_items == 0);
+
+  for (guint word = 0; word * 64 < self->n_items; word++)
+    {
+      guint first = word * 64, n = MIN (64, self->n_items - first);
+      guint64 found = 0;
+
+      for (guint i = 0; i < n; i++)
+        {
+          AtlasTimeSpan span = self->spans[first + i];
+          /* Without a branch, since no processor could guess it. */
+          gboolean touches = (span.begin <= window.end) & (span.end >= window.begin) &
+                             (span.begin <= span.end) & (window.begin <= window.end);
+
+          found |= (guint64) touches << i;
+        }
+      bits[word] = found;
+    }
 }
 
 guint

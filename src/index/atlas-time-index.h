@@ -30,6 +30,15 @@ void atlas_time_index_difference (const AtlasTimeIndex *self,
                                   GArray *entered,
                                   GArray *left);
 
+/* How many beginnings and ends lie between two windows: what a difference would cost. */
+guint atlas_time_index_distance (const AtlasTimeIndex *self, AtlasTimeSpan from, AtlasTimeSpan to);
+
+/* How many spans there are, empty ones too. */
+guint atlas_time_index_get_n_items (const AtlasTimeIndex *self);
+
+/* Looks at every span once: bit i % 64 of @bits[i / 64] says whether item i touches @window. */
+void atlas_time_index_scan (const AtlasTimeIndex *self, AtlasTimeSpan window, guint64 *bits);
+
 /* The next or previous day on which any span begins or ends its life (a begin, or the day after an
  * end), strictly after or before @day. FALSE where there is none. */
 gboolean atlas_time_index_next_change (const AtlasTimeIndex *self, AtlasDay day, AtlasDay *found);
