@@ -38,6 +38,20 @@ static const GOptionEntry entries[] = {
     N_ ("Print what the search box finds for a name, words or a date, in its order"),
     N_ ("TEXT") },
   { "json", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print as JSON"), NULL },
+  { "without",
+    0,
+    0,
+    G_OPTION_ARG_STRING_ARRAY,
+    NULL,
+    N_ ("With --list or --export: without a source, a status or a kind of event"),
+    N_ ("SOURCE|STATUS|KIND") },
+  { "only",
+    0,
+    0,
+    G_OPTION_ARG_STRING_ARRAY,
+    NULL,
+    N_ ("With --list or --export: only of a source, a campaign, an actor or a place"),
+    N_ ("ID") },
   { "export",
     0,
     0,
@@ -210,6 +224,26 @@ read_date (GVariantDict *options, AtlasHistoryIndex *index, AtlasDay *day, GErro
   return TRUE;
 }
 
+/* What --without and --only leave, each given any number of times. */
+static gboolean
+read_filter (GVariantDict *options,
+             AtlasHistoryIndex *index,
+             const AtlasFilter **filter,
+             GError **error)
+{
+  g_autofree const char **without = NULL;
+  g_autofree const char **only = NULL;
+  g_autofree char *off = NULL;
+  g_autofree char *on = NULL;
+
+  if (g_variant_dict_lookup (options, "without", "^a&s", &without))
+    off = g_strjoinv (",", (char **) without);
+  if (g_variant_dict_lookup (options, "only", "^a&s", &only))
+    on = g_strjoinv (",", (char **) only);
+  return atlas_filter_parse (off, on, filter, error) &&
+         atlas_filter_check (*filter, atlas_history_index_get_dataset (index), error);
+}
+
 static int
 run_on_atlas (GVariantDict *options)
 {
@@ -217,17 +251,20 @@ run_on_atlas (GVariantDict *options)
   g_autoptr (AtlasHistoryIndex) index = read_atlas (options, &error);
   gboolean json = g_variant_dict_contains (options, "json");
   gboolean geometry = g_variant_dict_contains (options, "geometry");
+  const AtlasFilter *filter = NULL;
   const char *text = NULL;
   AtlasDay day;
 
   if (index == NULL)
     return report_error ("", error, EXIT_FAILED);
+  if (!read_filter (options, index, &filter, &error))
+    return report_error ("", error, EXIT_USAGE);
   if (!read_date (options, index, &day, &error))
     return report_error ("--date: ", error, EXIT_USAGE);
 
   if (g_variant_dict_lookup (options, "list", "&s", &text))
     {
-      if (!atlas_list_report_print (atlas_history_index_get_dataset (index), text, json, &error))
+      if (!atlas_list_report_print (index, text, filter, json, &error))
         return report_error ("--list: ", error, EXIT_USAGE);
     }
   else if (g_variant_dict_lookup (options, "search", "&s", &text))
@@ -263,7 +300,7 @@ run_on_atlas (GVariantDict *options)
       if (!atlas_changes_report_print_event (index, text, geometry, &error))
         return report_error ("--measure: ", error, EXIT_USAGE);
     }
-  else if (!atlas_export_command_run (options, index, day, &error))
+  else if (!atlas_export_command_run (options, index, day, filter, &error))
     return report_error ("--export: ",
                          error,
                          g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE)

@@ -139,6 +139,7 @@ gboolean
 atlas_export_command_run (GVariantDict *options,
                           AtlasHistoryIndex *index,
                           AtlasDay day,
+                          const AtlasFilter *filter,
                           GError **error)
 {
   g_autofree char *data = atlas_paths_get_data_folder ();
@@ -152,6 +153,7 @@ atlas_export_command_run (GVariantDict *options,
   if (!read_viewport (options, index, &viewport, error) ||
       !read_spec (options, index, day, &spec, error))
     return FALSE;
+  spec.filter = filter;
   basemap = atlas_basemap_new (folder, error);
   return basemap != NULL && atlas_picture_export (basemap, index, &spec, &viewport, path, error);
 }

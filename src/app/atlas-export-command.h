@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 gboolean atlas_export_command_run (GVariantDict *options,
                                    AtlasHistoryIndex *index,
                                    AtlasDay day,
+                                   const AtlasFilter *filter,
                                    GError **error);
 
 G_END_DECLS

@@ -160,20 +160,25 @@ add_record (JsonBuilder *builder, AtlasDataset *dataset, AtlasRecord *record)
 }
 
 static void
-print_json (AtlasDataset *dataset, AtlasKind kind)
+print_json (AtlasDataset *dataset, AtlasKind kind, const AtlasFilterMask *mask)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   guint n = atlas_dataset_get_n_records (dataset, kind);
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < n; i++)
-    add_record (builder, dataset, atlas_dataset_get_record (dataset, kind, i));
+    {
+      AtlasRecord *record = atlas_dataset_get_record (dataset, kind, i);
+
+      if (atlas_filter_mask_has (mask, record))
+        add_record (builder, dataset, record);
+    }
   json_builder_end_array (builder);
   atlas_json_out_print (builder);
 }
 
 static void
-print_lines (AtlasDataset *dataset, AtlasKind kind)
+print_lines (AtlasDataset *dataset, AtlasKind kind, const AtlasFilterMask *mask)
 {
   guint n = atlas_dataset_get_n_records (dataset, kind);
 
@@ -183,25 +188,36 @@ print_lines (AtlasDataset *dataset, AtlasKind kind)
       const char *edtf = atlas_record_get_edtf (record);
       const char *title = atlas_text_get (atlas_record_get_title (record), "en");
 
-      g_print ("%s\t%s\t%s\n",
-               atlas_record_get_id (record),
-               edtf != NULL ? edtf : "",
-               title != NULL ? title : "");
+      if (atlas_filter_mask_has (mask, record))
+        g_print ("%s\t%s\t%s\n",
+                 atlas_record_get_id (record),
+                 edtf != NULL ? edtf : "",
+                 title != NULL ? title : "");
     }
 }
 
 gboolean
-atlas_list_report_print (AtlasDataset *dataset, const char *kind, gboolean json, GError **error)
+atlas_list_report_print (AtlasHistoryIndex *index,
+                         const char *kind,
+                         const AtlasFilter *filter,
+                         gboolean json,
+                         GError **error)
 {
-  g_return_val_if_fail (ATLAS_IS_DATASET (dataset), FALSE);
+  g_autoptr (AtlasFilterMask) mask = NULL;
+  AtlasDataset *dataset;
+
+  g_return_val_if_fail (ATLAS_IS_HISTORY_INDEX (index), FALSE);
+
+  dataset = atlas_history_index_get_dataset (index);
+  mask = atlas_history_index_ref_mask (index, filter);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (kind, words[i].word))
       {
         if (json)
-          print_json (dataset, words[i].kind);
+          print_json (dataset, words[i].kind, mask);
         else
-          print_lines (dataset, words[i].kind);
+          print_lines (dataset, words[i].kind, mask);
         return TRUE;
       }
   g_set_error (error,

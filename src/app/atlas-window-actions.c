@@ -20,7 +20,6 @@ static const struct
   { "win.show-routes", ATLAS_SHOW_ROUTES },
   { "win.show-events", ATLAS_SHOW_EVENTS },
   { "win.show-places", ATLAS_SHOW_PLACES },
-  { "win.show-uncorroborated", ATLAS_SHOW_UNCORROBORATED },
   { "win.show-physical-names", ATLAS_SHOW_PHYSICAL_NAMES },
   { "win.show-modern-borders", ATLAS_SHOW_MODERN_BORDERS },
   { "win.show-relief", ATLAS_SHOW_RELIEF },
@@ -397,6 +396,7 @@ atlas_window_update_actions (AtlasWindow *self)
                                             : ""));
 
   atlas_window_update_compare (self);
+  atlas_window_update_filter (self);
   if (atlas_view_state_get_playing (self->state) && self->playback_tick == 0)
     self->playback_tick = gtk_widget_add_tick_callback (widget, playback_tick_cb, NULL, NULL);
 }

@@ -5,6 +5,7 @@
 #include "atlas-compare-view.h"
 #include "atlas-cover.h"
 #include "atlas-event-list.h"
+#include "atlas-filter-banner.h"
 #include "atlas-history.h"
 #include "atlas-layers-menu.h"
 #include "atlas-map-view.h"
@@ -46,6 +47,7 @@ struct _AtlasWindow
   AtlasCompareView *compare_view;
   AtlasMapView *map_view; /* the one of the date, in compare_view */
   AtlasTimeline *timeline;
+  AtlasFilterBanner *banner;
   AtlasEventList *event_list;
   AtlasRecordPage *record_page;
   AtlasChangesPage *changes_page;
@@ -85,6 +87,10 @@ void atlas_window_update_compare (AtlasWindow *self);
 gboolean atlas_window_leave_comparison (AtlasWindow *self);
 /* Whether one of the maps shows events of these days. */
 gboolean atlas_window_shows_time (AtlasWindow *self, AtlasTimeSpan bounds);
+
+/* atlas-window-filter.c */
+void atlas_window_install_filter (GtkWidgetClass *widget_class);
+void atlas_window_update_filter (AtlasWindow *self);
 
 /* atlas-window-link.c: the view as text. */
 void atlas_window_install_link (GtkWidgetClass *widget_class);

@@ -252,6 +252,7 @@ show_atlas (AtlasWindow *self, AtlasHistoryIndex *index)
   atlas_comparison_set_index (self->comparison, self->index);
   atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->changes_page), self->index);
   atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->timeline), self->index);
+  atlas_filter_banner_set_index (self->banner, self->index);
   update_panel (self);
   prepare_map (self);
   atlas_search_bar_set_index (self->search, self->index);
@@ -332,6 +333,8 @@ create_children (AtlasWindow *self)
   self->map_view = atlas_compare_view_get_map (self->compare_view);
   gtk_widget_set_vexpand (GTK_WIDGET (self->compare_view), TRUE);
   self->timeline = g_object_new (ATLAS_TYPE_TIMELINE, "state", self->state, NULL);
+  self->banner = ATLAS_FILTER_BANNER (atlas_filter_banner_new (self->state));
+  gtk_box_append (self->map_box, GTK_WIDGET (self->banner));
   gtk_box_append (self->map_box, GTK_WIDGET (self->compare_view));
   gtk_box_append (self->map_box, GTK_WIDGET (self->timeline));
 
@@ -550,6 +553,7 @@ atlas_window_class_init (AtlasWindowClass *klass)
   atlas_window_install_actions (widget_class);
   atlas_window_install_link (widget_class);
   atlas_window_install_compare (widget_class);
+  atlas_window_install_filter (widget_class);
 }
 
 static void

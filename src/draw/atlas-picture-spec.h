@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @afterglow: for how many days before the window events still glow, fading
  * @style: the colours
  * @show: what is drawn
+ * @filter: (nullable): what of the atlas is switched off
  * @lang: BCP 47 tag of the content, interned, never NULL
  * @selected: (nullable): id of a record, interned
  * @hovered: (nullable): id of a record, interned
@@ -37,6 +38,7 @@ typedef struct
   int afterglow;
   AtlasMapStyle style;
   AtlasShowFlags show;
+  const AtlasFilter *filter;
   const char *lang;
   const char *selected;
   const char *hovered;

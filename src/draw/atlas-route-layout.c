@@ -164,10 +164,12 @@ compare_routes (gconstpointer a, gconstpointer b)
  * window touches. */
 static void
 add_later_legs (AtlasRouteLayout *self,
-                AtlasDataset *dataset,
+                AtlasHistoryIndex *index,
                 const AtlasPictureSpec *spec,
                 const AtlasViewport *viewport)
 {
+  AtlasDataset *dataset = atlas_history_index_get_dataset (index);
+  g_autoptr (AtlasFilterMask) mask = atlas_history_index_ref_mask (index, spec->filter);
   guint n = atlas_dataset_get_n_records (dataset, ATLAS_KIND_LEG);
 
   for (guint i = 0; i < n; i++)
@@ -176,8 +178,7 @@ add_later_legs (AtlasRouteLayout *self,
       AtlasTimeSpan bounds = atlas_record_get_bounds (record);
 
       if (bounds.begin > spec->date && atlas_time_span_overlaps (bounds, spec->window) &&
-          ((spec->show & ATLAS_SHOW_UNCORROBORATED) != 0 ||
-           atlas_record_get_status (record) != ATLAS_STATUS_UNCORROBORATED))
+          atlas_filter_mask_has (mask, record))
         add_leg (self, dataset, ATLAS_LEG (record), spec, viewport);
     }
 }
@@ -198,13 +199,10 @@ atlas_route_layout_new (AtlasHistoryIndex *index,
   if ((spec->show & ATLAS_SHOW_ROUTES) == 0)
     return self;
   dataset = atlas_history_index_get_dataset (index);
-  legs = atlas_history_index_legs_in (index,
-                                      spec->window,
-                                      spec->date,
-                                      (spec->show & ATLAS_SHOW_UNCORROBORATED) != 0);
+  legs = atlas_history_index_legs_in (index, spec->window, spec->date, spec->filter);
   for (guint i = 0; i < legs->len; i++)
     add_leg (self, dataset, legs->pdata[i], spec, viewport);
-  add_later_legs (self, dataset, spec, viewport);
+  add_later_legs (self, index, spec, viewport);
   mark_heads (self);
   g_array_sort (self->routes, compare_routes);
   return self;

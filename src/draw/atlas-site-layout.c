@@ -307,9 +307,7 @@ add_past_sites (Collector *self, GArray *sites)
 
   if (self->spec->afterglow <= 0)
     return;
-  events = atlas_history_index_events_in (self->index,
-                                          before,
-                                          (self->spec->show & ATLAS_SHOW_UNCORROBORATED) != 0);
+  events = atlas_history_index_events_in (self->index, before, self->spec->filter);
   for (guint i = events->len; i-- > 0;)
     {
       AtlasEvent *event = events->pdata[i];
@@ -494,9 +492,7 @@ atlas_site_layout_new (AtlasHistoryIndex *index,
   if ((spec->show & ATLAS_SHOW_EVENTS) != 0)
     {
       g_autoptr (GPtrArray) events =
-        atlas_history_index_events_in (index,
-                                       spec->window,
-                                       (spec->show & ATLAS_SHOW_UNCORROBORATED) != 0);
+        atlas_history_index_events_in (index, spec->window, spec->filter);
 
       for (guint i = 0; i < events->len; i++)
         collect_event (&collector, events->pdata[i]);

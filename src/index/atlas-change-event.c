@@ -87,7 +87,11 @@ atlas_change_find_event (AtlasHistoryIndex *index,
                          AtlasTerritory *to)
 {
   g_autoptr (GPtrArray) events =
-    atlas_history_index_events_in (index, (AtlasTimeSpan){ day, day }, FALSE);
+    atlas_history_index_events_in (index,
+                                   (AtlasTimeSpan){ day, day },
+                                   atlas_filter_with_status (NULL,
+                                                             ATLAS_STATUS_UNCORROBORATED,
+                                                             FALSE));
   const char *found = NULL;
   guint best = G_MAXUINT;
 

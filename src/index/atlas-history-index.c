@@ -9,6 +9,9 @@
 #include "atlas-history-index.h"
 #include "atlas-time-index.h"
 
+/* Filters for which the masks are kept: the window and a picture that is saved may differ. */
+#define MOST_MASKS 4
+
 #define EMPTY_SPAN ((AtlasTimeSpan){ 1, 0 })
 
 struct _AtlasHistoryIndex
@@ -33,6 +36,11 @@ struct _AtlasHistoryIndex
 
   gsize land_once;
   AtlasLandNet *land;
+
+  GMutex mask_lock;
+  const AtlasFilter *filters[MOST_MASKS];
+  AtlasFilterMask *masks[MOST_MASKS];
+  guint next_mask;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasHistoryIndex, atlas_history_index, G_TYPE_OBJECT)
@@ -348,6 +356,9 @@ atlas_history_index_finalize (GObject *object)
   g_clear_pointer (&self->movement_times, atlas_time_index_unref);
   g_clear_pointer (&self->changes, atlas_time_index_unref);
   g_clear_pointer (&self->land, atlas_land_net_free);
+  for (guint i = 0; i < MOST_MASKS; i++)
+    g_clear_pointer (&self->masks[i], atlas_filter_mask_unref);
+  g_mutex_clear (&self->mask_lock);
   g_clear_object (&self->dataset);
   G_OBJECT_CLASS (atlas_history_index_parent_class)->finalize (object);
 }
@@ -361,6 +372,7 @@ atlas_history_index_class_init (AtlasHistoryIndexClass *klass)
 static void
 atlas_history_index_init (AtlasHistoryIndex *self)
 {
+  g_mutex_init (&self->mask_lock);
 }
 
 AtlasHistoryIndex *
@@ -388,29 +400,51 @@ atlas_history_index_get_dataset (AtlasHistoryIndex *self)
   return self->dataset;
 }
 
-static gboolean
-passes (AtlasRecord *record, gboolean uncorroborated)
+AtlasFilterMask *
+atlas_history_index_ref_mask (AtlasHistoryIndex *self, const AtlasFilter *filter)
 {
-  return uncorroborated || atlas_record_get_status (record) != ATLAS_STATUS_UNCORROBORATED;
+  AtlasFilterMask *found = NULL;
+
+  g_return_val_if_fail (ATLAS_IS_HISTORY_INDEX (self), NULL);
+
+  if (filter == NULL)
+    return NULL;
+  g_mutex_lock (&self->mask_lock);
+  for (guint i = 0; i < MOST_MASKS && found == NULL; i++)
+    if (self->filters[i] == filter)
+      found = self->masks[i];
+  if (found == NULL)
+    {
+      guint i = self->next_mask++ % MOST_MASKS;
+
+      g_clear_pointer (&self->masks[i], atlas_filter_mask_unref);
+      self->filters[i] = filter;
+      self->masks[i] = found = atlas_filter_mask_new (self->dataset, filter);
+    }
+  atlas_filter_mask_ref (found);
+  g_mutex_unlock (&self->mask_lock);
+  return found;
 }
 
 GPtrArray *
 atlas_history_index_events_in (AtlasHistoryIndex *self,
                                AtlasTimeSpan window,
-                               gboolean uncorroborated)
+                               const AtlasFilter *filter)
 {
+  g_autoptr (AtlasFilterMask) mask = NULL;
   g_autoptr (GArray) items = NULL;
   GPtrArray *found;
 
   g_return_val_if_fail (ATLAS_IS_HISTORY_INDEX (self), NULL);
 
+  mask = atlas_history_index_ref_mask (self, filter);
   items = atlas_time_index_query (self->event_times, window);
   found = g_ptr_array_sized_new (items->len);
   for (guint i = 0; i < items->len; i++)
     {
       AtlasRecord *event = self->events->pdata[g_array_index (items, guint, i)];
 
-      if (passes (event, uncorroborated))
+      if (atlas_filter_mask_has (mask, event))
         g_ptr_array_add (found, event);
     }
   return found;
@@ -623,20 +657,22 @@ GPtrArray *
 atlas_history_index_legs_in (AtlasHistoryIndex *self,
                              AtlasTimeSpan window,
                              AtlasDay day,
-                             gboolean uncorroborated)
+                             const AtlasFilter *filter)
 {
+  g_autoptr (AtlasFilterMask) mask = NULL;
   g_autoptr (GArray) items = NULL;
   GPtrArray *found;
 
   g_return_val_if_fail (ATLAS_IS_HISTORY_INDEX (self), NULL);
 
+  mask = atlas_history_index_ref_mask (self, filter);
   items = atlas_time_index_query (self->movement_times, window);
   found = g_ptr_array_sized_new (items->len);
   for (guint i = 0; i < items->len; i++)
     {
       AtlasRecord *leg = self->legs->pdata[g_array_index (items, guint, i)];
 
-      if (atlas_record_get_bounds (leg).begin <= day && passes (leg, uncorroborated))
+      if (atlas_record_get_bounds (leg).begin <= day && atlas_filter_mask_has (mask, leg))
         g_ptr_array_add (found, leg);
     }
   return found;

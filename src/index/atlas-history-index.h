@@ -2,6 +2,7 @@
 #pragma once
 
 #include "atlas-dataset.h"
+#include "atlas-filter-mask.h"
 #include "atlas-land-net.h"
 
 G_BEGIN_DECLS
@@ -18,13 +19,15 @@ G_DECLARE_FINAL_TYPE (AtlasHistoryIndex, atlas_history_index, ATLAS, HISTORY_IND
 AtlasHistoryIndex *atlas_history_index_new (AtlasDataset *dataset);
 AtlasDataset *atlas_history_index_get_dataset (AtlasHistoryIndex *self);
 
+/* The filter worked out for this atlas; kept for the next time. %NULL for the filter %NULL.
+ * (transfer full) (nullable) */
+AtlasFilterMask *atlas_history_index_ref_mask (AtlasHistoryIndex *self, const AtlasFilter *filter);
+
 /* Events whose earliest-latest bounds touch @window, in order of date (earliest day, then weight,
- * then id). Without
- * @uncorroborated those of that status are left out. (transfer container) (element-type AtlasEvent)
- */
+ * then id), as far as @filter lets them through. (transfer container) (element-type AtlasEvent) */
 GPtrArray *atlas_history_index_events_in (AtlasHistoryIndex *self,
                                           AtlasTimeSpan window,
-                                          gboolean uncorroborated);
+                                          const AtlasFilter *filter);
 
 /* The order of those lists: negative where @a comes first. Total, since ids differ. */
 int atlas_history_index_compare_events (AtlasEvent *a, AtlasEvent *b);
@@ -80,12 +83,12 @@ AtlasPolity *atlas_history_index_town_control_on (AtlasHistoryIndex *self,
                                                   AtlasPlace *place,
                                                   AtlasDay day);
 
-/* Legs that had begun by @day and belong to movements touching @window. (transfer container)
- * (element-type AtlasLeg) */
+/* Legs that had begun by @day and belong to movements touching @window, as far as @filter lets them
+ * through. (transfer container) (element-type AtlasLeg) */
 GPtrArray *atlas_history_index_legs_in (AtlasHistoryIndex *self,
                                         AtlasTimeSpan window,
                                         AtlasDay day,
-                                        gboolean uncorroborated);
+                                        const AtlasFilter *filter);
 
 /* How much of a leg is behind it on @day, 0 to 1, by its earliest and latest days. */
 double atlas_history_index_leg_progress (AtlasLeg *leg, AtlasDay day);

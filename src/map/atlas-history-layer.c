@@ -25,7 +25,8 @@ get_content_key (const AtlasLayerContent *content)
   key = atlas_layer_mix_key (key, (guint64) spec->afterglow);
   key = atlas_layer_mix_key (key, spec->style);
   key = atlas_layer_mix_key (key, spec->show);
-  /* These strings are interned: their addresses stand for them. */
+  /* Filters and these strings are interned: their addresses stand for them. */
+  key = atlas_layer_mix_key (key, (guint64) (gsize) spec->filter);
   key = atlas_layer_mix_key (key, (guint64) (gsize) spec->lang);
   key = atlas_layer_mix_key (key, (guint64) (gsize) spec->selected);
   key = atlas_layer_mix_key (key, (guint64) (gsize) spec->hovered);

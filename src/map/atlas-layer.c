@@ -610,6 +610,7 @@ atlas_layer_spec_from_state (AtlasViewState *state)
     .afterglow = atlas_view_state_get_afterglow (state),
     .style = atlas_view_state_get_style (state),
     .show = atlas_view_state_get_show (state),
+    .filter = atlas_view_state_get_filter (state),
     .lang = atlas_view_state_get_language (state),
     .selected = atlas_view_state_get_selection (state),
     .hovered = atlas_view_state_get_hovered (state),

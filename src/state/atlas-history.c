@@ -16,6 +16,7 @@ typedef struct
   AtlasTimeSpan window;
   double lon, lat, zoom;
   const char *selection; /* interned */
+  const AtlasFilter *filter;
 } Step;
 
 struct _AtlasHistory
@@ -70,6 +71,7 @@ read_step (AtlasHistory *self)
     .window_length = atlas_view_state_get_window_length (self->state),
     .window = atlas_view_state_get_window (self->state),
     .selection = atlas_view_state_get_selection (self->state),
+    .filter = atlas_view_state_get_filter (self->state),
   };
 
   atlas_view_state_get_view (self->state, &step.lon, &step.lat, &step.zoom);
@@ -153,6 +155,17 @@ selection_changed_cb (AtlasHistory *self)
   notify_changes (self);
 }
 
+/* Each switch is a step of its own: one goes back to what one saw before it. */
+static void
+filter_changed_cb (AtlasHistory *self)
+{
+  if (self->restoring || atlas_view_state_get_filter (self->state) == get_current (self)->filter)
+    return;
+  add_step (self);
+  self->last_change = G_MININT64;
+  notify_changes (self);
+}
+
 static void
 go_to (AtlasHistory *self, guint position)
 {
@@ -170,6 +183,7 @@ go_to (AtlasHistory *self, guint position)
   else
     atlas_view_state_set_window_length (self->state, step.window_length);
   atlas_view_state_set_view (self->state, step.lon, step.lat, step.zoom);
+  atlas_view_state_set_filter (self->state, step.filter);
   atlas_view_state_set_selection (self->state, step.selection);
   g_object_thaw_notify (G_OBJECT (self->state));
   self->restoring = FALSE;
@@ -250,6 +264,11 @@ atlas_history_new (AtlasViewState *state)
   g_signal_connect_object (state,
                            "notify::selection",
                            G_CALLBACK (selection_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (state,
+                           "notify::filter",
+                           G_CALLBACK (filter_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (state,

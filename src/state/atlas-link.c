@@ -36,6 +36,9 @@ typedef struct
   char *language;
   char *selection;
   char *viewpoint;
+  char *without;
+  char *only;
+  const AtlasFilter *filter; /* what the two of them say */
   int afterglow_days;
   double days_per_second;
   AtlasLoop loop;
@@ -51,6 +54,8 @@ parsed_clear (Parsed *self)
   g_free (self->language);
   g_free (self->selection);
   g_free (self->viewpoint);
+  g_free (self->without);
+  g_free (self->only);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parsed, parsed_clear)
@@ -154,6 +159,15 @@ append_show (GString *link, AtlasShowFlags show)
 }
 
 static void
+append_filter (GString *link, const AtlasFilter *filter)
+{
+  if (atlas_filter_get_without_text (filter) != NULL)
+    append (link, "without", atlas_filter_get_without_text (filter));
+  if (atlas_filter_get_only_text (filter) != NULL)
+    append (link, "only", atlas_filter_get_only_text (filter));
+}
+
+static void
 append_playback (GString *link, AtlasViewState *state)
 {
   double speed = atlas_view_state_get_days_per_second (state);
@@ -192,6 +206,7 @@ atlas_link_write (AtlasViewState *state)
   if (atlas_view_state_get_viewpoint (state) != NULL)
     append (link, "viewpoint", atlas_view_state_get_viewpoint (state));
   append_show (link, atlas_view_state_get_show (state));
+  append_filter (link, atlas_view_state_get_filter (state));
   append (link, "lang", atlas_view_state_get_language (state));
   if (atlas_view_state_get_style (state) == ATLAS_MAP_STYLE_MUTED)
     append (link, "style", "muted");
@@ -402,6 +417,11 @@ read_place_key (const char *key, const char *value, Parsed *parsed, gboolean *kn
     return read_id (key, value, &parsed->selection, error);
   if (g_str_equal (key, "viewpoint"))
     return read_id (key, value, &parsed->viewpoint, error);
+  if (g_str_equal (key, "without") || g_str_equal (key, "only"))
+    {
+      *(key[0] == 'w' ? &parsed->without : &parsed->only) = g_strdup (value);
+      return TRUE;
+    }
   *known = FALSE;
   return TRUE;
 }
@@ -534,6 +554,18 @@ parse_query (const char *query, Parsed *parsed, GError **error)
   return FALSE;
 }
 
+/* Once both keys are there, whichever came first. */
+static gboolean
+read_filter (Parsed *parsed, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (atlas_filter_parse (parsed->without, parsed->only, &parsed->filter, &reason))
+    return TRUE;
+  g_set_error_literal (error, ATLAS_LINK_ERROR, ATLAS_LINK_ERROR_VALUE, reason->message);
+  return FALSE;
+}
+
 static gboolean
 parse (const char *link, Parsed *parsed, GError **error)
 {
@@ -550,7 +582,8 @@ parse (const char *link, Parsed *parsed, GError **error)
                    link);
       return FALSE;
     }
-  return g_uri_get_query (uri) == NULL || parse_query (g_uri_get_query (uri), parsed, error);
+  return (g_uri_get_query (uri) == NULL || parse_query (g_uri_get_query (uri), parsed, error)) &&
+         read_filter (parsed, error);
 }
 
 static gboolean
@@ -568,6 +601,17 @@ check_record (AtlasDataset *dataset, const char *id, gboolean polity, GError **e
                ATLAS_LINK_ERROR_RECORD,
                _ ("The atlas has no “%s”, which the link names"),
                id);
+  return FALSE;
+}
+
+static gboolean
+check_filter (AtlasDataset *dataset, const AtlasFilter *filter, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (dataset == NULL || atlas_filter_check (filter, dataset, &reason))
+    return TRUE;
+  g_set_error_literal (error, ATLAS_LINK_ERROR, ATLAS_LINK_ERROR_RECORD, reason->message);
   return FALSE;
 }
 
@@ -623,6 +667,7 @@ apply (const Parsed *parsed, AtlasViewState *state)
   atlas_view_state_set_step (state, parsed->step);
   if (parsed->has_show)
     atlas_view_state_set_show (state, parsed->show);
+  atlas_view_state_set_filter (state, parsed->filter);
   if (parsed->language != NULL)
     atlas_view_state_set_language (state, parsed->language);
   if (parsed->muted)
@@ -656,7 +701,8 @@ atlas_link_apply (const char *link, AtlasViewState *state, AtlasDataset *dataset
   g_return_val_if_fail (ATLAS_IS_VIEW_STATE (state), FALSE);
 
   if (!parse (link, &parsed, error) || !check_record (dataset, parsed.selection, FALSE, error) ||
-      !check_record (dataset, parsed.viewpoint, TRUE, error))
+      !check_record (dataset, parsed.viewpoint, TRUE, error) ||
+      !check_filter (dataset, parsed.filter, error))
     return FALSE;
   apply (&parsed, state);
   return TRUE;

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  * step       day, month or year
  * lon, lat, zoom
  * select, viewpoint    ids of records; "qing" stands for "polity/qing"
+ * without    what is switched off: standings, kinds of event and ids of sources, with commas
+ * only       ids of the sources that alone are on ("none" for none of them), and of the campaign,
+ *            the actor and the place to which the reader keeps
  * show       what the map shows: nicks of AtlasShowFlags with commas between them
  * lang       language tag of the texts
  * style      muted

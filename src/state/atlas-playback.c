@@ -206,10 +206,8 @@ find_beginning (AtlasPlayback *self, AtlasTimeSpan days, AtlasDay *day)
 
   if (self->index == NULL || atlas_time_span_is_empty (days))
     return found;
-  events = atlas_history_index_events_in (self->index,
-                                          days,
-                                          (atlas_view_state_get_show (self->state) &
-                                           ATLAS_SHOW_UNCORROBORATED) != 0);
+  events =
+    atlas_history_index_events_in (self->index, days, atlas_view_state_get_filter (self->state));
   for (guint i = 0; i < events->len; i++)
     {
       AtlasDay first = atlas_record_get_bounds (events->pdata[i]).begin;

@@ -31,6 +31,7 @@ struct _AtlasViewState
   gboolean pause_on_events;
   AtlasStep step;
   AtlasShowFlags show;
+  const AtlasFilter *filter; /* (nullable), interned */
   AtlasMapStyle style;
   const char *language;
   const char *selection;
@@ -70,6 +71,7 @@ enum
   PROP_LOOP,
   PROP_SKIP_QUIET,
   PROP_PAUSE_ON_EVENTS,
+  PROP_FILTER,
   N_PROPS
 };
 

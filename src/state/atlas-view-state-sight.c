@@ -18,10 +18,30 @@ atlas_view_state_set_show (AtlasViewState *self, AtlasShowFlags show)
 {
   g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
 
+  show &= ATLAS_SHOW_ALL;
   if (self->show == show)
     return;
   self->show = show;
   atlas_view_state_notify (self, PROP_SHOW);
+}
+
+const AtlasFilter *
+atlas_view_state_get_filter (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), NULL);
+
+  return self->filter;
+}
+
+void
+atlas_view_state_set_filter (AtlasViewState *self, const AtlasFilter *filter)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+
+  if (self->filter == filter)
+    return;
+  self->filter = filter;
+  atlas_view_state_notify (self, PROP_FILTER);
 }
 
 AtlasMapStyle

@@ -18,7 +18,6 @@ G_DEFINE_FLAGS_TYPE (AtlasShowFlags,
                      G_DEFINE_ENUM_VALUE (ATLAS_SHOW_ROUTES, "routes"),
                      G_DEFINE_ENUM_VALUE (ATLAS_SHOW_EVENTS, "events"),
                      G_DEFINE_ENUM_VALUE (ATLAS_SHOW_PLACES, "places"),
-                     G_DEFINE_ENUM_VALUE (ATLAS_SHOW_UNCORROBORATED, "uncorroborated"),
                      G_DEFINE_ENUM_VALUE (ATLAS_SHOW_PHYSICAL_NAMES, "physical-names"),
                      G_DEFINE_ENUM_VALUE (ATLAS_SHOW_MODERN_BORDERS, "modern-borders"),
                      G_DEFINE_ENUM_VALUE (ATLAS_SHOW_RELIEF, "relief"))

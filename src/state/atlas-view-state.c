@@ -148,6 +148,9 @@ atlas_view_state_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_PAUSE_ON_EVENTS:
       g_value_set_boolean (value, self->pause_on_events);
       break;
+    case PROP_FILTER:
+      g_value_set_boxed (value, self->filter);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -237,6 +240,9 @@ atlas_view_state_set_property (GObject *object, guint id, const GValue *value, G
       break;
     case PROP_PAUSE_ON_EVENTS:
       atlas_view_state_set_pause_on_events (self, g_value_get_boolean (value));
+      break;
+    case PROP_FILTER:
+      atlas_view_state_set_filter (self, g_value_get_boxed (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -331,6 +337,7 @@ install_properties (GObjectClass *object_class)
                                                     G_MAXINT32,
                                                     DEFAULT_RANGE.begin,
                                                     flags);
+  properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, ATLAS_TYPE_FILTER, flags);
   install_window_properties (flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }

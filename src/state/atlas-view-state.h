@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "atlas-filter.h"
 #include "atlas-time-span.h"
 
 G_BEGIN_DECLS
@@ -22,11 +23,11 @@ typedef enum
   ATLAS_SHOW_ROUTES = 1 << 2,
   ATLAS_SHOW_EVENTS = 1 << 3,
   ATLAS_SHOW_PLACES = 1 << 4,
-  ATLAS_SHOW_UNCORROBORATED = 1 << 5, /* events and routes that others contradict */
   ATLAS_SHOW_PHYSICAL_NAMES = 1 << 6, /* ranges, deserts, waters */
   ATLAS_SHOW_MODERN_BORDERS = 1 << 7,
   ATLAS_SHOW_RELIEF = 1 << 8,
-  ATLAS_SHOW_DEFAULT = (1 << 7) - 1 + (1 << 8),
+  ATLAS_SHOW_DEFAULT = (1 << 5) - 1 + (1 << 6) + (1 << 8),
+  ATLAS_SHOW_ALL = (1 << 5) - 1 + (1 << 6) + (1 << 7) + (1 << 8),
 } AtlasShowFlags;
 
 /* The enumerations as types, with nicks such as "modern-borders" and "five-years" for settings and
@@ -91,7 +92,7 @@ typedef enum
  * (likewise), "playing", "days-per-second", "lon", "lat", "zoom", "compare-mode", "compare-date"
  * (int, like "date": the day that stands on the left while two are compared), "free-begin" and
  * "free-end" (int, the ends of a free window), "afterglow-days" (int, -1 for a quarter of the
- * window), "loop", "skip-quiet", "pause-on-events".
+ * window), "loop", "skip-quiet", "pause-on-events", "filter" (an AtlasFilter or NULL).
  */
 #define ATLAS_TYPE_VIEW_STATE (atlas_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasViewState, atlas_view_state, ATLAS, VIEW_STATE, GObject)
@@ -131,6 +132,10 @@ void atlas_view_state_step_by (AtlasViewState *self, int n);
 
 AtlasShowFlags atlas_view_state_get_show (AtlasViewState *self);
 void atlas_view_state_set_show (AtlasViewState *self, AtlasShowFlags show);
+
+/* What is switched off, and to what the reader keeps; NULL where that is nothing. */
+const AtlasFilter *atlas_view_state_get_filter (AtlasViewState *self);
+void atlas_view_state_set_filter (AtlasViewState *self, const AtlasFilter *filter);
 
 AtlasMapStyle atlas_view_state_get_style (AtlasViewState *self);
 void atlas_view_state_set_style (AtlasViewState *self, AtlasMapStyle style);

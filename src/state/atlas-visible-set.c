@@ -119,8 +119,7 @@ update_events (AtlasVisibleSet *self)
   if (self->index)
     wanted = atlas_history_index_events_in (self->index,
                                             atlas_view_state_get_window (self->state),
-                                            (atlas_view_state_get_show (self->state) &
-                                             ATLAS_SHOW_UNCORROBORATED) != 0);
+                                            atlas_view_state_get_filter (self->state));
   else
     wanted = g_ptr_array_new ();
   change_to (self, wanted);
@@ -262,7 +261,7 @@ atlas_visible_set_new (AtlasViewState *state)
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (state,
-                           "notify::show",
+                           "notify::filter",
                            G_CALLBACK (update_events),
                            self,
                            G_CONNECT_SWAPPED);

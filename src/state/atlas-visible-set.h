@@ -12,9 +12,9 @@ G_BEGIN_DECLS
  * AtlasVisibleSet:
  *
  * The events of the state's window, as a #GListModel of #AtlasEvent in order of date. It follows
- * the state, and when the date moves only what enters and what leaves is announced. Uncorroborated
- * events are in it where the state shows them; whether events are drawn on the map is no matter
- * here. Property, read only: "n-items".
+ * the state, and when the date moves only what enters and what leaves is announced. What the
+ * state's filter switches off is not in it; whether events are drawn on the map is no matter here.
+ * Property, read only: "n-items".
  */
 #define ATLAS_TYPE_VISIBLE_SET (atlas_visible_set_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasVisibleSet, atlas_visible_set, ATLAS, VISIBLE_SET, GObject)

@@ -228,10 +228,7 @@ find_nearest (AtlasEventList *self, gboolean later)
   AtlasTimeSpan span = later ? (AtlasTimeSpan){ window.end + 1, ATLAS_DAY_OPEN_FUTURE }
                              : (AtlasTimeSpan){ ATLAS_DAY_OPEN_PAST, window.begin - 1 };
   g_autoptr (GPtrArray) events =
-    atlas_history_index_events_in (self->index,
-                                   span,
-                                   (atlas_view_state_get_show (self->state) &
-                                    ATLAS_SHOW_UNCORROBORATED) != 0);
+    atlas_history_index_events_in (self->index, span, atlas_view_state_get_filter (self->state));
 
   if (events->len == 0)
     return NULL;

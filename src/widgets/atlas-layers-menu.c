@@ -78,6 +78,18 @@ create_heading (const char *text)
   return heading;
 }
 
+/* Every other switch for what is told, beside that for one account. */
+static GtkWidget *
+create_sources_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Sources…"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 6);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.sources");
+  return button;
+}
+
 static void
 atlas_layers_menu_dispose (GObject *object)
 {
@@ -106,6 +118,7 @@ atlas_layers_menu_init (AtlasLayersMenu *self)
         gtk_box_append (GTK_BOX (self->box), create_heading (_ (rows[i].heading)));
       gtk_box_append (GTK_BOX (self->box), create_row (i));
     }
+  gtk_box_append (GTK_BOX (self->box), create_sources_button ());
   self->viewpoints = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_box_append (GTK_BOX (self->box), self->viewpoints);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));

@@ -103,11 +103,10 @@ find_events (AtlasLegend *self)
   static const AtlasSwatchSample groups[] = { ATLAS_SWATCH_FORCE,
                                               ATLAS_SWATCH_WORD,
                                               ATLAS_SWATCH_RULE };
-  AtlasShowFlags show = atlas_view_state_get_show (self->state);
   g_autoptr (GPtrArray) events =
     atlas_history_index_events_in (self->index,
                                    atlas_view_state_get_window (self->state),
-                                   (show & ATLAS_SHOW_UNCORROBORATED) != 0);
+                                   atlas_view_state_get_filter (self->state));
   guint found = 0;
 
   for (guint i = 0; i < events->len; i++)
@@ -123,7 +122,7 @@ find_events (AtlasLegend *self)
     }
   if (events->len > 1)
     found |= 1u << ATLAS_SWATCH_CLUSTER;
-  return show & ATLAS_SHOW_EVENTS ? found : 0;
+  return atlas_view_state_get_show (self->state) & ATLAS_SHOW_EVENTS ? found : 0;
 }
 
 static GtkWidget *
@@ -220,7 +219,9 @@ static void
 atlas_legend_set_state (AtlasHistoryWidget *widget, AtlasViewState *state)
 {
   AtlasLegend *self = ATLAS_LEGEND (widget);
-  const char *changes[] = { "notify::date", "notify::window-length", "notify::show" };
+  const char *changes[] = {
+    "notify::date", "notify::window-length", "notify::show", "notify::filter"
+  };
 
   self->state = state;
   if (state == NULL)

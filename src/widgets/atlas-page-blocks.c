@@ -68,6 +68,8 @@ atlas_page_cite (AtlasPageContext *context, const AtlasCitation *citation)
 {
   guint number = 0;
 
+  if (!atlas_filter_shows_source (context->filter, citation->source))
+    return g_strdup ("");
   for (guint i = 0; i < context->sources->len && number == 0; i++)
     if (g_str_equal (g_ptr_array_index (context->sources, i), citation->source))
       number = i + 1;
@@ -225,7 +227,7 @@ atlas_page_story (AtlasPageContext *context, AtlasRecord *record)
 
       for (guint j = 0; j < i && !repeated; j++)
         repeated = g_str_equal (citations[i].source, citations[j].source);
-      if (!repeated)
+      if (!repeated && atlas_filter_shows_source (context->filter, citations[i].source))
         {
           g_autofree char *number = atlas_page_cite (context, &citations[i]);
 
@@ -271,6 +273,7 @@ GtkWidget *
 atlas_page_events (const AtlasPageContext *context, GPtrArray *events, const char *current)
 {
   GtkWidget *box;
+  guint off = 0;
 
   if (events == NULL || events->len == 0)
     return NULL;
@@ -281,7 +284,18 @@ atlas_page_events (const AtlasPageContext *context, GPtrArray *events, const cha
       AtlasEvent *event = g_ptr_array_index (events, i);
       gboolean is_current = g_strcmp0 (current, atlas_record_get_id (ATLAS_RECORD (event))) == 0;
 
-      gtk_box_append (GTK_BOX (box), create_event_row (context, event, is_current));
+      if (is_current || atlas_filter_mask_has (context->mask, ATLAS_RECORD (event)))
+        gtk_box_append (GTK_BOX (box), create_event_row (context, event, is_current));
+      else
+        off++;
+    }
+  if (off > 0)
+    {
+      g_autofree char *words =
+        g_strdup_printf (ngettext ("%u event is switched off", "%u events are switched off", off),
+                         off);
+
+      gtk_box_append (GTK_BOX (box), atlas_page_label (words, "dim"));
     }
   return box;
 }

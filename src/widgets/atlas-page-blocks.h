@@ -18,6 +18,8 @@ typedef struct
   AtlasDataset *dataset;
   const char *lang;
   AtlasDay date;
+  const AtlasFilter *filter;   /* (nullable): what is switched off */
+  const AtlasFilterMask *mask; /* (nullable): the same for each record */
   GPtrArray
     *sources; /* (element-type utf8) ids, numbered from 1 in the order in which they were cited */
 } AtlasPageContext;
@@ -62,7 +64,8 @@ char *atlas_page_format_claim (const AtlasPageContext *context, const AtlasClaim
 /* The numbered sources. (nullable) */
 GtkWidget *atlas_page_sources (AtlasPageContext *context, AtlasRecord *record);
 
-/* A list of events as rows with marker, title and date. (nullable) */
+/* A list of events as rows with marker, title and date; those that are switched off are counted at
+ * its end. (nullable) */
 GtkWidget *atlas_page_events (const AtlasPageContext *context,
                               GPtrArray *events,
                               const char *current);
@@ -81,8 +84,8 @@ char *atlas_page_describe_territory (const AtlasPageContext *context, AtlasTerri
  * two or three lines. (transfer full) */
 char *atlas_page_describe_border (const AtlasPageContext *context, AtlasSegment *segment);
 
-/* The number of a source, given to it at its first mention, as superscript markup. (transfer full)
- */
+/* The number of a source, given to it at its first mention, as superscript markup; an empty string
+ * for a source that is switched off. (transfer full) */
 char *atlas_page_cite (AtlasPageContext *context, const AtlasCitation *citation);
 
 G_END_DECLS

@@ -180,13 +180,41 @@ create_cell (AtlasPageContext *context, const AtlasClaim *claim)
   return cell;
 }
 
+/* What a source says that is switched off is not said here. */
+static gboolean
+is_shown (const AtlasPageContext *context, const AtlasClaim *claim)
+{
+  return atlas_filter_shows_source (context->filter, claim->citation.source);
+}
+
+static guint
+count_shown (const AtlasPageContext *context, const AtlasClaim *claims, guint n)
+{
+  guint shown = 0;
+
+  for (guint i = 0; i < n; i++)
+    shown += is_shown (context, &claims[i]);
+  return shown;
+}
+
+/* Nor what rests on such sources alone. */
+static gboolean
+is_doubt_shown (const AtlasPageContext *context, const AtlasDoubt *doubt)
+{
+  for (guint i = 0; i < doubt->n_citations; i++)
+    if (atlas_filter_shows_source (context->filter, doubt->citations[i].source))
+      return TRUE;
+  return doubt->n_citations == 0;
+}
+
 /* Same subject and side from more than one place in the sources, with different values: they are
  * said to differ. */
 static gboolean
-differ (const AtlasClaim *claims, guint n, guint first)
+differ (const AtlasPageContext *context, const AtlasClaim *claims, guint n, guint first)
 {
   for (guint i = 0; i < n; i++)
-    if (i != first && g_str_equal (claims[i].of, claims[first].of) &&
+    if (i != first && is_shown (context, &claims[i]) &&
+        g_str_equal (claims[i].of, claims[first].of) &&
         g_strcmp0 (claims[i].side, claims[first].side) == 0 && claims[i].has_number &&
         claims[first].has_number &&
         (claims[i].low < claims[first].low || claims[i].low > claims[first].low ||
@@ -207,7 +235,7 @@ create_card (AtlasPageContext *context, const AtlasClaim *claims, guint n, guint
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
   for (guint i = first; i < n; i++)
-    if (g_str_equal (claims[i].of, claims[first].of))
+    if (g_str_equal (claims[i].of, claims[first].of) && is_shown (context, &claims[i]))
       {
         gtk_grid_attach (GTK_GRID (grid),
                          create_cell (context, &claims[i]),
@@ -215,7 +243,7 @@ create_card (AtlasPageContext *context, const AtlasClaim *claims, guint n, guint
                          column / 2,
                          1,
                          1);
-        contradict |= differ (claims, n, i);
+        contradict |= differ (context, claims, n, i);
         column++;
       }
   gtk_widget_add_css_class (card, "card");
@@ -252,27 +280,31 @@ atlas_page_claims (AtlasPageContext *context, AtlasRecord *record)
   guint n_claims, n_doubts;
   const AtlasClaim *claims = atlas_record_get_claims (record, &n_claims);
   const AtlasDoubt *doubts = atlas_record_get_doubts (record, &n_doubts);
+  guint shown = count_shown (context, claims, n_claims), n_read = 0;
   g_autofree char *remark = NULL;
   GtkWidget *box;
 
-  if (n_claims == 0 && n_doubts == 0)
+  for (guint i = 0; i < n_doubts; i++)
+    n_read += is_doubt_shown (context, &doubts[i]);
+  if (shown == 0 && n_read == 0)
     return NULL;
 
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
-  if (n_claims > 0)
-    remark = g_strdup_printf (ngettext ("%u claim", "%u claims", n_claims), n_claims);
+  if (shown > 0)
+    remark = g_strdup_printf (ngettext ("%u claim", "%u claims", shown), shown);
   gtk_box_append (GTK_BOX (box), atlas_page_heading (_ ("What the accounts say"), remark));
   for (guint i = 0; i < n_claims; i++)
     {
-      gboolean shown = FALSE;
+      gboolean done = !is_shown (context, &claims[i]);
 
-      for (guint j = 0; j < i && !shown; j++)
-        shown = g_str_equal (claims[i].of, claims[j].of);
-      if (!shown)
+      for (guint j = 0; j < i && !done; j++)
+        done = is_shown (context, &claims[j]) && g_str_equal (claims[i].of, claims[j].of);
+      if (!done)
         gtk_box_append (GTK_BOX (box), create_card (context, claims, n_claims, i));
     }
   for (guint i = 0; i < n_doubts; i++)
-    gtk_box_append (GTK_BOX (box), create_doubt (context, &doubts[i]));
+    if (is_doubt_shown (context, &doubts[i]))
+      gtk_box_append (GTK_BOX (box), create_doubt (context, &doubts[i]));
   return box;
 }
 

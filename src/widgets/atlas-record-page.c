@@ -309,14 +309,34 @@ is_on_map (AtlasPageContext *context, AtlasRecord *record)
   return place != NULL && atlas_place_get_location (place, NULL, NULL);
 }
 
+/* A page that was asked for by a link is shown, and says that nothing else shows its record. */
+static GtkWidget *
+create_off_notice (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Show Everything"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-everything");
+  gtk_widget_add_css_class (box, "notice");
+  gtk_widget_add_css_class (box, "caution");
+  gtk_box_append (GTK_BOX (box), atlas_page_label (_ ("This is switched off"), "notice-title"));
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
 static void
 fill (AtlasRecordPage *self, AtlasRecord *record)
 {
   g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  const AtlasFilter *filter = atlas_view_state_get_filter (self->state);
+  g_autoptr (AtlasFilterMask) mask = atlas_history_index_ref_mask (self->index, filter);
   AtlasPageContext context = {
     .dataset = atlas_history_index_get_dataset (self->index),
     .lang = atlas_view_state_get_language (self->state),
     .date = atlas_view_state_get_date (self->state),
+    .filter = filter,
+    .mask = mask,
     .sources = sources,
   };
   const char *role = get_role (&context, record);
@@ -330,6 +350,8 @@ fill (AtlasRecordPage *self, AtlasRecord *record)
   if (role != NULL)
     add_block (self, atlas_page_label (role, "dim"));
   add_block (self, atlas_page_dates (&context, record));
+  if (!atlas_filter_mask_has (mask, record))
+    add_block (self, create_off_notice ());
   if (ATLAS_IS_EVENT (record) || ATLAS_IS_CAMPAIGN (record))
     add_block (self, atlas_page_status (&context, record));
   add_block (self, atlas_page_story (&context, record));
@@ -381,6 +403,11 @@ atlas_record_page_constructed (GObject *object)
   G_OBJECT_CLASS (atlas_record_page_parent_class)->constructed (object);
   g_signal_connect_object (self->state,
                            "notify::selection",
+                           G_CALLBACK (update),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state,
+                           "notify::filter",
                            G_CALLBACK (update),
                            self,
                            G_CONNECT_SWAPPED);

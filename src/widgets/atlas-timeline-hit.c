@@ -39,14 +39,13 @@ find_chapter (AtlasHistoryIndex *index, double day, AtlasTimelineHit *hit)
 static gboolean
 find_mark (const AtlasTimelineView *view,
            const AtlasTimelineModel *model,
-           AtlasViewState *state,
+           const AtlasFilterMask *mask,
            double x,
            double y,
            AtlasTimelineHit *hit)
 {
   AtlasTimeSpan near = { (AtlasDay) floor (atlas_timeline_view_get_day (view, x - MARK_REACH)) - 1,
                          (AtlasDay) ceil (atlas_timeline_view_get_day (view, x + MARK_REACH)) + 1 };
-  gboolean all = (atlas_view_state_get_show (state) & ATLAS_SHOW_UNCORROBORATED) != 0;
   guint n, first = atlas_timeline_model_find_marks (model, near, &n);
   double nearest = MARK_REACH;
 
@@ -55,7 +54,8 @@ find_mark (const AtlasTimelineView *view,
       const AtlasTimelineMark *mark = &g_array_index (model->marks, AtlasTimelineMark, i);
       double distance = fabs (atlas_timeline_view_get_x (view, mark->day + 0.5) - x), bottom;
 
-      if (mark->lane >= model->lanes->len || (mark->hollow && !all) || distance > nearest)
+      if (mark->lane >= model->lanes->len || distance > nearest ||
+          !atlas_filter_mask_has (mask, ATLAS_RECORD (mark->event)))
         continue;
       bottom = atlas_timeline_layout_get_marks_bottom (model, mark->lane, mark->row);
       if (y < bottom - MARK_RISE || y > bottom + 1.0)
@@ -70,7 +70,11 @@ find_mark (const AtlasTimelineView *view,
 
 /* The lane at @y, and in it the innermost bar. */
 static gboolean
-find_lane_or_bar (const AtlasTimelineModel *model, double day, double y, AtlasTimelineHit *hit)
+find_lane_or_bar (const AtlasTimelineModel *model,
+                  const AtlasFilterMask *mask,
+                  double day,
+                  double y,
+                  AtlasTimelineHit *hit)
 {
   for (guint i = 0; i < model->lanes->len; i++)
     {
@@ -88,7 +92,8 @@ find_lane_or_bar (const AtlasTimelineModel *model, double day, double y, AtlasTi
         {
           const AtlasTimelineBar *bar = &g_array_index (lane->bars, AtlasTimelineBar, j);
 
-          if (bar->row != row || day < bar->bounds.begin || day > bar->bounds.end + 1.0)
+          if (bar->row != row || day < bar->bounds.begin || day > bar->bounds.end + 1.0 ||
+              !atlas_filter_mask_has (mask, ATLAS_RECORD (bar->campaign)))
             continue;
           hit->kind = ATLAS_TIMELINE_HIT_BAR;
           hit->record = ATLAS_RECORD (bar->campaign);
@@ -152,8 +157,11 @@ atlas_timeline_hit_find (const AtlasTimelineView *view,
     find_change (view, model, x, &hit);
   else if (!view->compact && y < changes)
     {
-      if (x < view->left || !find_mark (view, model, state, x, y, &hit))
-        find_lane_or_bar (model, x < view->left ? ATLAS_DAY_OPEN_PAST : day, y, &hit);
+      g_autoptr (AtlasFilterMask) mask =
+        atlas_history_index_ref_mask (index, atlas_view_state_get_filter (state));
+
+      if (x < view->left || !find_mark (view, model, mask, x, y, &hit))
+        find_lane_or_bar (model, mask, x < view->left ? ATLAS_DAY_OPEN_PAST : day, y, &hit);
     }
   return hit;
 }

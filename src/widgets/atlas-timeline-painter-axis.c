@@ -81,6 +81,34 @@ atlas_timeline_draw_axis (const AtlasTimelinePainting *p)
     }
 }
 
+/* Events of all years in columns two pixels wide. */
+static void
+add_columns (const AtlasTimelinePainting *p, const AtlasTimelineView *all, double top, double height)
+{
+  const GArray *marks = p->model->marks;
+  double column = 0.0;
+  guint same = 0;
+
+  for (guint i = 0; i <= marks->len; i++)
+    {
+      const AtlasTimelineMark *mark =
+        i < marks->len ? &g_array_index (marks, AtlasTimelineMark, i) : NULL;
+      double x = mark != NULL ? floor (atlas_timeline_view_get_x (all, mark->day)) : HUGE_VAL;
+
+      if (x > column + 1.0)
+        {
+          double rise = MIN (height - 1.0, 2.0 * sqrt ((double) same));
+
+          if (same > 0)
+            cairo_rectangle (p->cr, column, top + height - rise, 2.0, rise);
+          column = x;
+          same = 0;
+        }
+      if (mark != NULL)
+        same += atlas_filter_mask_has (p->mask, ATLAS_RECORD (mark->event));
+    }
+}
+
 /* All years, with what the axis shows as a frame. */
 void
 atlas_timeline_draw_overview (const AtlasTimelinePainting *p)
@@ -94,25 +122,7 @@ atlas_timeline_draw_overview (const AtlasTimelinePainting *p)
   cairo_fill (p->cr);
 
   atlas_color_set_source (atlas_color_with_alpha (p->text, 0.4), p->cr);
-  for (guint i = 0; i < p->model->marks->len; i++)
-    {
-      double x = floor (
-        atlas_timeline_view_get_x (&all,
-                                   g_array_index (p->model->marks, AtlasTimelineMark, i).day));
-      guint same = 1;
-
-      while (
-        i + 1 < p->model->marks->len &&
-        floor (atlas_timeline_view_get_x (&all,
-                                          g_array_index (p->model->marks, AtlasTimelineMark, i + 1)
-                                            .day)) <= x + 1.0)
-        i++, same++;
-      cairo_rectangle (p->cr,
-                       x,
-                       top + height - MIN (height - 1.0, 2.0 * sqrt ((double) same)),
-                       2.0,
-                       MIN (height - 1.0, 2.0 * sqrt ((double) same)));
-    }
+  add_columns (p, &all, top, height);
   cairo_fill (p->cr);
 
   for (int year = 1750; year < 1949; year += 50)

@@ -30,7 +30,6 @@ static void
 init_counts (const AtlasTimelinePainting *p, Counts *counts)
 {
   double days = (double) p->view->span.end - p->view->span.begin + 1.0;
-  gboolean all = (atlas_view_state_get_show (p->state) & ATLAS_SHOW_UNCORROBORATED) != 0;
   guint n, first = atlas_timeline_model_find_marks (p->model, p->view->span, &n);
 
   counts->bin =
@@ -46,10 +45,8 @@ init_counts (const AtlasTimelinePainting *p, Counts *counts)
       guint cell = MIN (bin, counts->n_bins - 1) * counts->n_lanes;
 
       cell += MIN (mark->lane, p->model->lanes->len);
-      if (!mark->hollow)
-        counts->solid[cell]++;
-      else if (all)
-        counts->hollow[cell]++;
+      if (atlas_filter_mask_has (p->mask, ATLAS_RECORD (mark->event)))
+        (mark->hollow ? counts->hollow : counts->solid)[cell]++;
     }
 }
 

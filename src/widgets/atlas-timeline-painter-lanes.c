@@ -232,7 +232,12 @@ draw_lane (const AtlasTimelinePainting *p, const AtlasTimelineLane *lane, double
   cairo_clip (p->cr);
   draw_rail (p, lane, top);
   for (guint i = 0; i < lane->bars->len; i++)
-    draw_bar (p, lane, &g_array_index (lane->bars, AtlasTimelineBar, i), top);
+    {
+      const AtlasTimelineBar *bar = &g_array_index (lane->bars, AtlasTimelineBar, i);
+
+      if (atlas_filter_mask_has (p->mask, ATLAS_RECORD (bar->campaign)))
+        draw_bar (p, lane, bar, top);
+    }
   cairo_restore (p->cr);
 }
 

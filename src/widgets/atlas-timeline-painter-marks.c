@@ -76,7 +76,6 @@ void
 atlas_timeline_draw_marks (const AtlasTimelinePainting *p)
 {
   guint n, first = atlas_timeline_model_find_marks (p->model, p->view->span, &n);
-  gboolean all = (atlas_view_state_get_show (p->state) & ATLAS_SHOW_UNCORROBORATED) != 0;
 
   cairo_save (p->cr);
   cairo_rectangle (p->cr, p->view->left, 0.0, p->view->width, p->view->height);
@@ -85,7 +84,8 @@ atlas_timeline_draw_marks (const AtlasTimelinePainting *p)
     {
       const AtlasTimelineMark *mark = &g_array_index (p->model->marks, AtlasTimelineMark, i);
 
-      if (mark->lane < p->model->lanes->len && (all || !mark->hollow))
+      if (mark->lane < p->model->lanes->len &&
+          atlas_filter_mask_has (p->mask, ATLAS_RECORD (mark->event)))
         draw_mark (p,
                    mark,
                    atlas_timeline_layout_get_marks_bottom (p->model, mark->lane, mark->row));

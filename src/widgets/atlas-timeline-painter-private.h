@@ -19,6 +19,7 @@ typedef struct
   const AtlasTimelineView *view;
   const AtlasTimelineModel *model;
   AtlasViewState *state;
+  const AtlasFilterMask *mask; /* (nullable): what is switched off */
   const AtlasPalette *palette;
   AtlasMapStyle style; /* of the interface, not of the map */
   AtlasColor text;

@@ -145,6 +145,7 @@ atlas_timeline_painter_draw (GtkWidget *widget,
 {
   GdkRGBA color;
   g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (AtlasRect));
+  g_autoptr (AtlasFilterMask) mask = NULL;
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   AtlasTimelinePainting p = {
     .widget = widget,
@@ -162,6 +163,7 @@ atlas_timeline_painter_draw (GtkWidget *widget,
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   p.text = (AtlasColor){ color.red, color.green, color.blue, 1.0 };
   p.palette = atlas_palette_get (p.style);
+  p.mask = mask = atlas_history_index_ref_mask (index, atlas_view_state_get_filter (state));
 
   if (!view->compact)
     {

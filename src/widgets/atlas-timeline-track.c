@@ -317,7 +317,7 @@ atlas_timeline_track_constructed (GObject *object)
     { "notify::free-end", G_CALLBACK (window_changed_cb) },
     { "notify::language", G_CALLBACK (announce) },
     { "notify::language", G_CALLBACK (gtk_widget_queue_draw) },
-    { "notify::show", G_CALLBACK (gtk_widget_queue_draw) },
+    { "notify::filter", G_CALLBACK (gtk_widget_queue_draw) },
     { "notify::style", G_CALLBACK (gtk_widget_queue_draw) },
     { "notify::selection", G_CALLBACK (gtk_widget_queue_draw) },
   };

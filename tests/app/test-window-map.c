@@ -397,7 +397,7 @@ test_event_keys (void)
   events =
     atlas_history_index_events_in (atlas_window_get_index (window),
                                    atlas_view_state_get_window (atlas_window_get_state (window)),
-                                   TRUE);
+                                   NULL);
   while (next < events->len &&
          atlas_record_get_bounds (g_ptr_array_index (events, next)).begin < date)
     next++;

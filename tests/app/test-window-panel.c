@@ -182,7 +182,6 @@ test_switches (void)
     { "Borders", ATLAS_SHOW_BORDERS },
     { "Routes", ATLAS_SHOW_ROUTES },
     { "Events", ATLAS_SHOW_EVENTS },
-    { "Events that rest on one account", ATLAS_SHOW_UNCORROBORATED },
     { "Relief", ATLAS_SHOW_RELIEF },
     { "Borders of today", ATLAS_SHOW_MODERN_BORDERS },
     { "Places", ATLAS_SHOW_PLACES },

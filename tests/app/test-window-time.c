@@ -25,7 +25,7 @@ assert_consistent (AtlasViewState *state, AtlasHistoryIndex *index, AtlasVisible
   AtlasTimeSpan window = atlas_view_state_get_window (state);
   AtlasDay date = atlas_view_state_get_date (state);
   const char *selection = atlas_view_state_get_selection (state);
-  gboolean all = (atlas_view_state_get_show (state) & ATLAS_SHOW_UNCORROBORATED) != 0;
+  gboolean all = atlas_view_state_get_filter (state) == NULL;
   guint n = 0;
 
   g_assert_true (atlas_time_span_contains (range, date));
@@ -136,8 +136,12 @@ change_window (Hands *self)
                                         g_test_rand_int_range (range.begin - 900,
                                                                range.end + 900) });
   if (g_test_rand_bit ())
-    atlas_view_state_set_show (self->state,
-                               atlas_view_state_get_show (self->state) ^ ATLAS_SHOW_UNCORROBORATED);
+    atlas_view_state_set_filter (self->state,
+                                 atlas_view_state_get_filter (self->state) == NULL
+                                   ? atlas_filter_with_status (NULL,
+                                                               ATLAS_STATUS_UNCORROBORATED,
+                                                               FALSE)
+                                   : NULL);
 }
 
 static void

@@ -233,7 +233,7 @@ test_sites_without_uncorroborated (Fixture *fixture, gconstpointer data)
   g_autoptr (AtlasSiteLayout) layout = NULL;
 
   set_day (fixture, 1870, 5, 21, 20);
-  fixture->spec.show &= ~ATLAS_SHOW_UNCORROBORATED;
+  fixture->spec.filter = atlas_filter_with_status (NULL, ATLAS_STATUS_UNCORROBORATED, FALSE);
   layout = atlas_site_layout_new (fixture->index, &fixture->spec, &fixture->viewport);
   g_assert_null (find_site (layout, "event/reedlake-loss"));
   g_assert_nonnull (find_site (layout, "event/sandwell-battle"));

@@ -55,6 +55,12 @@ touches (AtlasTimeSpan bounds, AtlasTimeSpan window)
   return !atlas_time_span_is_empty (window) && atlas_time_span_overlaps (bounds, window);
 }
 
+static const AtlasFilter *
+without_uncorroborated (void)
+{
+  return atlas_filter_with_status (NULL, ATLAS_STATUS_UNCORROBORATED, FALSE);
+}
+
 static void
 test_events_in (Fixture *fixture, gconstpointer data)
 {
@@ -65,7 +71,10 @@ test_events_in (Fixture *fixture, gconstpointer data)
     {
       AtlasTimeSpan window = random_window ();
       gboolean all = round % 2;
-      g_autoptr (GPtrArray) found = atlas_history_index_events_in (fixture->index, window, all);
+      g_autoptr (GPtrArray) found =
+        atlas_history_index_events_in (fixture->index,
+                                       window,
+                                       all ? NULL : without_uncorroborated ());
       guint n_expected = 0;
 
       for (guint i = 0; i < n; i++)
@@ -302,7 +311,10 @@ test_legs_in (Fixture *fixture, gconstpointer data)
       AtlasTimeSpan window = random_window ();
       AtlasDay day = random_day ();
       g_autoptr (GPtrArray) found =
-        atlas_history_index_legs_in (fixture->index, window, day, round % 2);
+        atlas_history_index_legs_in (fixture->index,
+                                     window,
+                                     day,
+                                     round % 2 ? NULL : without_uncorroborated ());
 
       for (guint i = 0; i < n; i++)
         {

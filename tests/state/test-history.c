@@ -70,6 +70,29 @@ test_back_and_forward (void)
   g_assert_finalize_object (state);
 }
 
+/* Each switch is a step: what was switched off comes back with "back". */
+static void
+test_filter (void)
+{
+  AtlasViewState *state = atlas_view_state_new ();
+  AtlasHistory *history = atlas_history_new (state);
+  const AtlasFilter *first = atlas_filter_with_source (NULL, "source/a", FALSE);
+  const AtlasFilter *second = atlas_filter_with_status (first, ATLAS_STATUS_DISPUTED, FALSE);
+
+  atlas_view_state_set_filter (state, first);
+  atlas_view_state_set_filter (state, second);
+  atlas_history_go_back (history);
+  g_assert_true (atlas_view_state_get_filter (state) == first);
+  atlas_history_go_back (history);
+  g_assert_null (atlas_view_state_get_filter (state));
+  g_assert_false (atlas_history_can_go_back (history));
+  atlas_history_go_forward (history);
+  atlas_history_go_forward (history);
+  g_assert_true (atlas_view_state_get_filter (state) == second);
+  g_assert_finalize_object (history);
+  g_assert_finalize_object (state);
+}
+
 typedef struct
 {
   AtlasViewState *state;
@@ -266,6 +289,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/state/history/back-and-forward", test_back_and_forward);
   g_test_add_func ("/state/history/notifies-once", test_notifies_once);
+  g_test_add_func ("/state/history/filter", test_filter);
   g_test_add_func ("/state/history/long-session", test_long_session);
   ADD ("folds-drags", test_folds_drags);
   ADD ("one-step", test_one_step);

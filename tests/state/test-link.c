@@ -128,6 +128,8 @@ test_errors (void)
     { "atlas:?lon=nan", ATLAS_LINK_ERROR_VALUE, "number" },
     { "atlas:?lon=1e999", ATLAS_LINK_ERROR_VALUE, "number" },
     { "atlas:?show=events,dragons", ATLAS_LINK_ERROR_VALUE, "dragons" },
+    { "atlas:?without=dragons", ATLAS_LINK_ERROR_VALUE, "dragons" },
+    { "atlas:?only=source/nobody", ATLAS_LINK_ERROR_RECORD, "source/nobody" },
     { "atlas:?loop=ever", ATLAS_LINK_ERROR_VALUE, "chapter" },
     { "atlas:?playing=maybe", ATLAS_LINK_ERROR_VALUE, "yes or no" },
     { "atlas:?afterglow=P1Y", ATLAS_LINK_ERROR_VALUE, "P90D" },
@@ -157,6 +159,19 @@ test_errors (void)
     }
 }
 
+static const AtlasFilter *
+random_filter (void)
+{
+  const AtlasFilter *filter =
+    g_test_rand_bit () ? atlas_filter_with_only_source (NULL, "source/a") : NULL;
+
+  filter = atlas_filter_with_source (filter, "source/b & c", g_test_rand_bit ());
+  filter = atlas_filter_with_status (filter, ATLAS_STATUS_DISPUTED, g_test_rand_bit ());
+  return atlas_filter_with_only (filter,
+                                 ATLAS_FILTER_ACTOR,
+                                 g_test_rand_bit () ? "person/伊犁" : NULL);
+}
+
 static void
 shuffle (AtlasViewState *state)
 {
@@ -183,7 +198,8 @@ shuffle (AtlasViewState *state)
                              g_test_rand_double_range (2.0, 12.0));
   atlas_view_state_set_selection (state, ids[g_test_rand_int_range (0, G_N_ELEMENTS (ids))]);
   atlas_view_state_set_viewpoint (state, g_test_rand_bit () ? "polity/qing" : NULL);
-  atlas_view_state_set_show (state, (AtlasShowFlags) g_test_rand_int_range (0, 1 << 9));
+  atlas_view_state_set_show (state, ATLAS_SHOW_ALL & (guint) g_test_rand_int_range (0, 1 << 9));
+  atlas_view_state_set_filter (state, g_test_rand_bit () ? random_filter () : NULL);
   atlas_view_state_set_language (state, langs[g_test_rand_int_range (0, G_N_ELEMENTS (langs))]);
   atlas_view_state_set_style (state,
                               g_test_rand_bit () ? ATLAS_MAP_STYLE_MUTED : ATLAS_MAP_STYLE_LIGHT);

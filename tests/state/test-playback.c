@@ -213,7 +213,7 @@ test_pause_on_events (void)
   g_auto (Play) play = play_new (random_atlas_new (), 1000.0);
   AtlasTimeSpan range = atlas_view_state_get_range (play.state);
   g_autoptr (GPtrArray) events =
-    atlas_history_index_events_in (play.index, (AtlasTimeSpan){ range.begin + 1, range.end }, TRUE);
+    atlas_history_index_events_in (play.index, (AtlasTimeSpan){ range.begin + 1, range.end }, NULL);
   guint shown = 0, n = 0;
   const char *last = NULL;
   gint64 since = 0;

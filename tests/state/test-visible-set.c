@@ -61,11 +61,10 @@ static void
 assert_right (Fixture *fixture)
 {
   GListModel *model = G_LIST_MODEL (fixture->set);
-  gboolean all = (atlas_view_state_get_show (fixture->state) & ATLAS_SHOW_UNCORROBORATED) != 0;
   g_autoptr (GPtrArray) expected =
     atlas_history_index_events_in (fixture->index,
                                    atlas_view_state_get_window (fixture->state),
-                                   all);
+                                   atlas_view_state_get_filter (fixture->state));
   guint n_items;
 
   g_object_get (fixture->set, "n-items", &n_items, NULL);
@@ -127,7 +126,7 @@ test_by_difference (Fixture *fixture, gconstpointer data)
       g_autoptr (GPtrArray) before =
         atlas_history_index_events_in (fixture->index,
                                        atlas_view_state_get_window (fixture->state),
-                                       TRUE);
+                                       NULL);
       g_autoptr (GPtrArray) after = NULL;
       guint n_kept = 0;
 
@@ -135,7 +134,7 @@ test_by_difference (Fixture *fixture, gconstpointer data)
       atlas_view_state_step_by (fixture->state, 3);
       after = atlas_history_index_events_in (fixture->index,
                                              atlas_view_state_get_window (fixture->state),
-                                             TRUE);
+                                             NULL);
       for (guint j = 0; j < before->len; j++)
         n_kept += (guint) g_ptr_array_find (after, before->pdata[j], NULL);
       g_assert_cmpuint (fixture->n_touched, ==, before->len + after->len - 2 * n_kept);

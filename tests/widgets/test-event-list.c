@@ -93,8 +93,7 @@ assert_equals_map (Fixture *self)
   g_autoptr (GPtrArray) wanted =
     atlas_history_index_events_in (atlas_test_get_index (),
                                    atlas_view_state_get_window (self->state),
-                                   (atlas_view_state_get_show (self->state) &
-                                    ATLAS_SHOW_UNCORROBORATED) != 0);
+                                   atlas_view_state_get_filter (self->state));
   g_autoptr (GHashTable) drawn = collect_drawn (self);
   GListModel *rows = get_rows (self);
   guint n_located = 0;
@@ -124,9 +123,8 @@ test_equals_map (Fixture *self, gconstpointer data)
       assert_equals_map (self);
     }
   go_to (self, 1864, 1, 1, ATLAS_WINDOW_FIVE_YEARS);
-  atlas_view_state_set_show (self->state,
-                             atlas_view_state_get_show (self->state) &
-                               ~(guint) ATLAS_SHOW_UNCORROBORATED);
+  atlas_view_state_set_filter (self->state,
+                               atlas_filter_with_status (NULL, ATLAS_STATUS_UNCORROBORATED, FALSE));
   assert_equals_map (self);
 }
 
@@ -178,7 +176,7 @@ find_quiet_day (void)
   for (AtlasDay day = atlas_day_from_gregorian (1900, 1, 1);; day += 20)
     {
       g_autoptr (GPtrArray) events =
-        atlas_history_index_events_in (atlas_test_get_index (), (AtlasTimeSpan){ day, day }, TRUE);
+        atlas_history_index_events_in (atlas_test_get_index (), (AtlasTimeSpan){ day, day }, NULL);
 
       if (events->len == 0)
         return day;

@@ -61,7 +61,7 @@ is_any (AtlasViewState *state, AtlasEventGroup group, AtlasStatus status, gboole
 {
   g_autoptr (GPtrArray) events = atlas_history_index_events_in (atlas_test_get_index (),
                                                                 atlas_view_state_get_window (state),
-                                                                TRUE);
+                                                                NULL);
   gboolean found = FALSE;
 
   for (guint i = 0; i < events->len; i++)
