@@ -115,6 +115,28 @@ def test_event_of_one_day():
     assert event['places'][0]['id'] == 'place/huiyuan' and event['places'][0]['name']['zh-Hant'] == '惠遠城'
 
 
+def test_without():
+    events = {event['id']: event for event in json.loads(output('--list', 'events', '--json'))}
+
+    def listed(*arguments):
+        return {event['id'] for event in json.loads(output('--list', 'events', '--json', *arguments))}
+
+    assert listed('--without', 'uncorroborated') == {
+        id for id, event in events.items() if event['status'] != 'uncorroborated'}
+    assert listed('--without', 'source/seed-000', '--without', 'battle') == {
+        id for id, event in events.items()
+        if event['kind'] != 'battle' and any(cited['source'] != 'source/seed-000' for cited in event['sources'])}
+    alone = listed('--only', 'source/seed-000')
+    assert alone == {id for id, event in events.items() if any(cited['source'] == 'source/seed-000' for cited in event['sources'])}
+    assert any(events[id]['status'] == 'uncorroborated' for id in alone)
+    assert listed('--only', 'none') == set()
+    assert 0 < len(listed('--only', 'place/ghulja')) < len(events)
+    lines = output('--list', 'events', '--without', 'uncorroborated').splitlines()
+    assert len(lines) == len(listed('--without', 'uncorroborated'))
+    refused('--list', 'events', '--without', 'dragons', says=('dragons',))
+    refused('--list', 'events', '--only', 'source/nobody', says=('source/nobody',))
+
+
 def test_list_of_nothing():
     refused('--list', 'nonsense', says=('--list', 'nonsense', 'events', 'sources'))
 
@@ -348,6 +370,7 @@ TESTS = [
     *((f'--list {word} prints lines and JSON of the same records', list_test(word)) for word in KINDS),
     ('every event has its keys, its languages and its references', test_events),
     ('an event of one day', test_event_of_one_day),
+    ('--without and --only leave what they say', test_without),
     ('--list of an unknown kind is refused', test_list_of_nothing),
     ('--convert-date of a reign date', test_regnal_date),
     ('--convert-date of one day in every calendar', test_dates_in_every_calendar),

@@ -68,6 +68,7 @@ collect_drawn (Fixture *self)
   AtlasPictureSpec spec = { .date = atlas_view_state_get_date (self->state),
                             .window = atlas_view_state_get_window (self->state),
                             .show = atlas_view_state_get_show (self->state),
+                            .filter = atlas_view_state_get_filter (self->state),
                             .lang = atlas_view_state_get_language (self->state) };
   AtlasViewport viewport = {
     .lon = 81, .lat = 44, .zoom = 2, .width = 4000, .height = 2000, .scale = 1
