@@ -5,7 +5,8 @@
 # Arabic script; without them a bare machine draws boxes for letters.
 PACKAGES_BUILD="gcc libc6-dev meson ninja-build pkg-config gettext libglib2.0-bin libglib2.0-dev
   libgtk-4-dev libgtk-4-bin libadwaita-1-dev libshumate-dev libjson-glib-dev libyajl-dev libicu-dev
-  libproj-dev libgeos-dev desktop-file-utils adwaita-icon-theme librsvg2-common dconf-gsettings-backend
+  libproj-dev libgeos-dev libsoup-3.0-dev libsqlite3-dev glib-networking desktop-file-utils
+  adwaita-icon-theme librsvg2-common dconf-gsettings-backend
   fonts-cantarell fonts-sil-gentiumplus fonts-noto-core fonts-noto-cjk"
 
 # A display for machines that have none, and a hand to drive the window there.

@@ -10,13 +10,14 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 # Lowest first. A floor knows those before it.
-FLOORS = ['core', 'model', 'index', 'state', 'draw', 'map', 'widgets', 'app']
+FLOORS = ['core', 'model', 'index', 'state', 'tiles', 'draw', 'map', 'widgets', 'app']
 
 # The lowest floor that may include a library's headers. A pattern is matched against the path in <>.
 LIBRARIES = [
     (r'glib-object\.h|gobject/', 'model'),
     (r'gio/|json-glib/', 'model'),
-    (r'cairo|pango/|gdk-pixbuf/', 'draw'),
+    (r'gdk-pixbuf/|libsoup/|sqlite3\.h', 'tiles'),
+    (r'cairo|pango/', 'draw'),
     (r'gtk/|gdk/|gsk/|graphene', 'map'),
     (r'shumate/', 'map'),
     (r'adwaita\.h|libadwaita', 'widgets'),
