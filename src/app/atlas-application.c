@@ -8,10 +8,13 @@
 #include "atlas-about.h"
 #include "atlas-application.h"
 #include "atlas-command-line.h"
+#include "atlas-interface-language.h"
 #include "atlas-layer-job.h"
 #include "atlas-link.h"
 #include "atlas-memory.h"
 #include "atlas-paths.h"
+#include "atlas-preferences-window.h"
+#include "atlas-reading-comfort.h"
 #include "atlas-widgets.h"
 #include "atlas-window.h"
 
@@ -20,6 +23,10 @@ struct _AtlasApplication
   AdwApplication parent_instance;
 
   AtlasOpening *opening; /* (nullable) the shipped atlas, until there is a window to show it */
+  AtlasPreferences *preferences;
+  GtkWidget *preferences_window; /* (nullable) while it is open */
+  char *session_languages;       /* what LANGUAGE was when the program began */
+  guint renewal;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasApplication, atlas_application, ADW_TYPE_APPLICATION)
@@ -64,8 +71,7 @@ create_window (AtlasApplication *self)
   g_autofree char *data = atlas_paths_get_data_folder ();
   g_autofree char *shipped = g_build_filename (data, "atlas", NULL);
   g_autofree char *basemap = g_build_filename (data, "basemap", NULL);
-  g_autoptr (GSettings) settings = create_settings ();
-  AtlasWindow *window = atlas_window_new (GTK_APPLICATION (self), settings, basemap);
+  AtlasWindow *window = atlas_window_new (GTK_APPLICATION (self), self->preferences, basemap);
 
   add_help_overlay (GTK_APPLICATION_WINDOW (window));
   atlas_window_set_shipped_path (window, shipped);
@@ -150,6 +156,88 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+show_preferences (AtlasApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->preferences_window == NULL)
+    g_set_weak_pointer (&self->preferences_window,
+                        atlas_preferences_window_new (window, self->preferences));
+  gtk_window_present (GTK_WINDOW (self->preferences_window));
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_preferences (ATLAS_APPLICATION (user_data));
+}
+
+/* The language is spoken before the first window; what the session itself asks for is not lost. */
+static void
+speak_language (AtlasApplication *self)
+{
+  const char *chosen = atlas_preferences_get_interface_language (self->preferences);
+
+  atlas_interface_language_use (chosen[0] != '\0' ? chosen : self->session_languages);
+}
+
+static gboolean
+renew_cb (gpointer user_data)
+{
+  AtlasApplication *self = user_data;
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  gboolean open = self->preferences_window != NULL;
+
+  self->renewal = 0;
+  speak_language (self);
+  if (open)
+    gtk_window_destroy (GTK_WINDOW (self->preferences_window));
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ATLAS_IS_WINDOW (l->data))
+      {
+        atlas_window_renew (l->data);
+        add_help_overlay (l->data);
+      }
+  if (open)
+    show_preferences (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the row in which it was chosen is in one of the windows that are built anew. */
+static void
+language_chosen_cb (AtlasApplication *self)
+{
+  if (self->renewal == 0)
+    self->renewal = g_idle_add (renew_cb, self);
+}
+
+static void
+comfort_chosen_cb (AtlasApplication *self)
+{
+  atlas_reading_comfort_apply (self->preferences, gdk_display_get_default ());
+}
+
+static void
+watch_preferences (AtlasApplication *self)
+{
+  g_signal_connect_object (self->preferences,
+                           "notify::interface-language",
+                           G_CALLBACK (language_chosen_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->preferences,
+                           "notify::text-scale",
+                           G_CALLBACK (comfort_chosen_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->preferences,
+                           "notify::reduce-motion",
+                           G_CALLBACK (comfort_chosen_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
@@ -165,20 +253,31 @@ atlas_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { .name = "about", .activate = about_action },
+    { .name = "preferences", .activate = preferences_action },
     { .name = "quit", .activate = quit_action },
   };
   static const char *help_keys[] = { "<Control>question", "F1", NULL };
+  static const char *preferences_keys[] = { "<Control>comma", NULL };
   static const char *quit_keys[] = { "<Control>q", NULL };
+  AtlasApplication *self = ATLAS_APPLICATION (application);
+  g_autoptr (GSettings) settings = create_settings ();
 
+  self->preferences = atlas_preferences_new (settings);
+  speak_language (self);
   G_APPLICATION_CLASS (atlas_application_parent_class)->startup (application);
 
   atlas_widgets_init ();
+  comfort_chosen_cb (self);
+  watch_preferences (self);
   gtk_window_set_default_icon_name (ATLAS_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application),
                                    actions,
                                    G_N_ELEMENTS (actions),
                                    application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application),
+                                         "app.preferences",
+                                         preferences_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application),
                                          "win.show-help-overlay",
                                          help_keys);
@@ -187,7 +286,13 @@ atlas_application_startup (GApplication *application)
 static void
 atlas_application_finalize (GObject *object)
 {
-  g_clear_object (&ATLAS_APPLICATION (object)->opening);
+  AtlasApplication *self = ATLAS_APPLICATION (object);
+
+  g_clear_handle_id (&self->renewal, g_source_remove);
+  g_clear_weak_pointer (&self->preferences_window);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->preferences);
+  g_free (self->session_languages);
   G_OBJECT_CLASS (atlas_application_parent_class)->finalize (object);
 }
 
@@ -207,6 +312,7 @@ atlas_application_class_init (AtlasApplicationClass *klass)
 static void
 atlas_application_init (AtlasApplication *self)
 {
+  self->session_languages = g_strdup (g_getenv ("LANGUAGE"));
   atlas_command_line_add_options (G_APPLICATION (self));
 }
 

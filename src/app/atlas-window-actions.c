@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "atlas-date-dialog.h"
+#include "atlas-interface-style.h"
 #include "atlas-picture-saver.h"
 #include "atlas-window-private.h"
 
@@ -242,19 +243,10 @@ static void
 muted_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   AtlasWindow *self = ATLAS_WINDOW (user_data);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
 
   atlas_view_state_set_style (self->state,
                               g_variant_get_boolean (value) ? ATLAS_MAP_STYLE_MUTED
-                              : dark                        ? ATLAS_MAP_STYLE_DARK
-                                                            : ATLAS_MAP_STYLE_LIGHT);
-}
-
-static void
-language_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  atlas_view_state_set_language (ATLAS_WINDOW (user_data)->state,
-                                 g_variant_get_string (value, NULL));
+                                                            : atlas_interface_style_get ());
 }
 
 static void
@@ -333,11 +325,6 @@ add_stateful_actions (AtlasWindow *self)
                        g_variant_new_boolean (TRUE),
                        G_CALLBACK (chapters_changed_cb));
   add_stateful_action (self,
-                       "language",
-                       G_VARIANT_TYPE_STRING,
-                       g_variant_new_string ("en"),
-                       G_CALLBACK (language_changed_cb));
-  add_stateful_action (self,
                        "viewpoint",
                        G_VARIANT_TYPE_STRING,
                        g_variant_new_string (""),
@@ -385,10 +372,6 @@ atlas_window_update_actions (AtlasWindow *self)
                     g_variant_new_boolean (atlas_view_state_get_style (self->state) ==
                                            ATLAS_MAP_STYLE_MUTED));
   set_action_state (self, "chapters", g_variant_new_boolean (self->on_cover));
-  set_action_state (self,
-                    "language",
-                    g_variant_new_string (atlas_view_state_get_language (self->state)));
-
   set_action_state (self,
                     "viewpoint",
                     g_variant_new_string (atlas_view_state_get_viewpoint (self->state) != NULL

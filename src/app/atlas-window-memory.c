@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include "atlas-content-language.h"
 #include "atlas-link.h"
 #include "atlas-window-private.h"
 
@@ -11,10 +10,12 @@
 static void
 restore_size (AtlasWindow *self)
 {
+  GSettings *settings = atlas_preferences_get_settings (self->preferences);
+
   gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
+                               g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
@@ -22,7 +23,8 @@ restore_size (AtlasWindow *self)
 static void
 restore_view (AtlasWindow *self)
 {
-  g_autofree char *link = g_settings_get_string (self->settings, "last-view");
+  g_autofree char *link =
+    g_settings_get_string (atlas_preferences_get_settings (self->preferences), "last-view");
   g_autoptr (GError) error = NULL;
 
   if (link[0] == '\0')
@@ -39,54 +41,47 @@ restore_view (AtlasWindow *self)
 void
 atlas_window_restore (AtlasWindow *self)
 {
-  g_autofree char *language = NULL;
+  GSettings *settings = atlas_preferences_get_settings (self->preferences);
 
-  if (!self->language_chosen)
-    atlas_view_state_set_language (self->state,
-                                   atlas_content_language_choose (g_get_language_names ()));
-  self->language_chosen = TRUE;
-  if (self->settings == NULL)
+  if (settings == NULL)
     return;
 
   restore_size (self);
-  adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "panel-visible"));
-  atlas_view_state_set_show (self->state, g_settings_get_uint (self->settings, "show"));
-
-  language = g_settings_get_string (self->settings, "content-language");
-  if (language[0] != '\0')
-    atlas_view_state_set_language (self->state, language);
+  adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "panel-visible"));
+  atlas_view_state_set_show (self->state, g_settings_get_uint (settings, "show"));
 
   /* The last view belongs to the shipped atlas; any other opens where its manifest says. */
   if (g_strcmp0 (self->path, self->shipped_path) == 0)
     restore_view (self);
+  /* The language that it was written in is not the reader's choice. */
+  atlas_view_state_set_language (self->state,
+                                 atlas_preferences_choose_content_language (self->preferences));
 }
 
 void
 atlas_window_remember (AtlasWindow *self)
 {
+  GSettings *settings = atlas_preferences_get_settings (self->preferences);
   g_autofree char *link = NULL;
   int width, height;
 
-  if (self->settings == NULL)
+  if (settings == NULL)
     return;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (self->settings, "window-width", width);
-  g_settings_set_int (self->settings, "window-height", height);
-  g_settings_set_boolean (self->settings,
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_boolean (settings,
                           "window-maximized",
                           gtk_window_is_maximized (GTK_WINDOW (self)));
   if (self->index == NULL || self->on_cover)
     return;
 
-  g_settings_set_boolean (self->settings, "panel-visible", adw_flap_get_reveal_flap (self->flap));
-  g_settings_set_uint (self->settings, "show", atlas_view_state_get_show (self->state));
-  g_settings_set_string (self->settings,
-                         "content-language",
-                         atlas_view_state_get_language (self->state));
+  g_settings_set_boolean (settings, "panel-visible", adw_flap_get_reveal_flap (self->flap));
+  g_settings_set_uint (settings, "show", atlas_view_state_get_show (self->state));
   if (g_strcmp0 (self->path, self->shipped_path) != 0)
     return;
 
   link = atlas_link_write (self->state);
-  g_settings_set_string (self->settings, "last-view", link);
+  g_settings_set_string (settings, "last-view", link);
 }

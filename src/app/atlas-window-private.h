@@ -61,7 +61,7 @@ struct _AtlasWindow
   AtlasPlayback *playback;
   guint playback_tick;
 
-  GSettings *settings;
+  AtlasPreferences *preferences;
   char *path;
   char *shipped_path;
   char *basemap_folder;
@@ -73,7 +73,6 @@ struct _AtlasWindow
   gboolean small; /* too narrow for the wide panel */
   gboolean tiny;  /* too narrow for a panel beside the map */
   guint fold;
-  gboolean language_chosen; /* by the locale, at the first atlas */
 };
 
 /* atlas-window-actions.c */
@@ -91,6 +90,11 @@ gboolean atlas_window_shows_time (AtlasWindow *self, AtlasTimeSpan bounds);
 /* atlas-window-filter.c */
 void atlas_window_install_filter (GtkWidgetClass *widget_class);
 void atlas_window_update_filter (AtlasWindow *self);
+
+/* atlas-window-style.c: light, dark and high contrast, and the languages of the texts. */
+void atlas_window_watch_style (AtlasWindow *self);
+void atlas_window_watch_language (AtlasWindow *self);
+void atlas_window_update_language (AtlasWindow *self);
 
 /* atlas-window-link.c: the view as text. */
 void atlas_window_install_link (GtkWidgetClass *widget_class);

@@ -116,18 +116,6 @@ language_changed_cb (AtlasWindow *self)
                                  atlas_text_get (atlas_dataset_get_description (dataset), lang));
 }
 
-static void
-dark_changed_cb (AtlasWindow *self)
-{
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  atlas_view_state_set_style (self->state, dark ? ATLAS_MAP_STYLE_DARK : ATLAS_MAP_STYLE_LIGHT);
-  if (dark)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
-}
-
 void
 atlas_window_set_on_cover (AtlasWindow *self, gboolean on_cover)
 {
@@ -229,6 +217,24 @@ prepare_map (AtlasWindow *self)
   atlas_map_view_prepare (self->map_view, width - panel, height - HEADER_HEIGHT - timeline);
 }
 
+/* Gives the children the atlas that is shown. */
+static void
+furnish (AtlasWindow *self)
+{
+  g_object_set (self->map_view, "cover", self->on_cover, NULL);
+  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->compare_view), self->index);
+  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->changes_page), self->index);
+  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->timeline), self->index);
+  atlas_filter_banner_set_index (self->banner, self->index);
+  update_panel (self);
+  prepare_map (self);
+  atlas_search_bar_set_index (self->search, self->index);
+  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->event_list), self->index);
+  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->record_page), self->index);
+  atlas_cover_set_dataset (self->cover, atlas_history_index_get_dataset (self->index));
+  language_changed_cb (self);
+}
+
 static void
 show_atlas (AtlasWindow *self, AtlasHistoryIndex *index)
 {
@@ -247,20 +253,9 @@ show_atlas (AtlasWindow *self, AtlasHistoryIndex *index)
   atlas_playback_set_index (self->playback, self->index);
 
   atlas_visible_set_set_index (self->visible, self->index);
-  g_object_set (self->map_view, "cover", self->on_cover, NULL);
-  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->compare_view), self->index);
   atlas_comparison_set_index (self->comparison, self->index);
-  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->changes_page), self->index);
-  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->timeline), self->index);
-  atlas_filter_banner_set_index (self->banner, self->index);
-  update_panel (self);
-  prepare_map (self);
-  atlas_search_bar_set_index (self->search, self->index);
-  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->event_list), self->index);
-  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->record_page), self->index);
-  atlas_cover_set_dataset (self->cover, dataset);
+  furnish (self);
   show_years (self);
-  language_changed_cb (self);
 
   gtk_stack_set_visible_child_name (self->stack, "atlas");
   atlas_window_set_on_cover (self, self->on_cover);
@@ -400,12 +395,6 @@ watch_state (AtlasWindow *self)
                            G_CALLBACK (update_position),
                            self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (),
-                           "notify::dark",
-                           G_CALLBACK (dark_changed_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  dark_changed_cb (self);
 }
 
 static void
@@ -416,15 +405,14 @@ atlas_window_constructed (GObject *object)
   G_OBJECT_CLASS (atlas_window_parent_class)->constructed (object);
   create_children (self);
   watch_state (self);
+  atlas_window_watch_style (self);
   update_panel (self);
 }
 
-static gboolean
-fold_cb (gpointer user_data)
+/* Gives the panel the place that the window's width has for it. */
+static void
+fold_panel (AtlasWindow *self)
 {
-  AtlasWindow *self = user_data;
-
-  self->fold = 0;
   if (self->small)
     gtk_widget_add_css_class (GTK_WIDGET (self), "small");
   else
@@ -437,6 +425,15 @@ fold_cb (gpointer user_data)
       adw_flap_set_reveal_flap (self->flap, !self->tiny || self->on_cover);
     }
   update_panel (self);
+}
+
+static gboolean
+fold_cb (gpointer user_data)
+{
+  AtlasWindow *self = user_data;
+
+  self->fold = 0;
+  fold_panel (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -491,7 +488,7 @@ atlas_window_dispose (GObject *object)
   g_clear_object (&self->comparison);
   g_clear_object (&self->index);
   g_clear_object (&self->state);
-  g_clear_object (&self->settings);
+  g_clear_object (&self->preferences);
 
   G_OBJECT_CLASS (atlas_window_parent_class)->dispose (object);
 }
@@ -569,16 +566,84 @@ atlas_window_init (AtlasWindow *self)
 }
 
 AtlasWindow *
-atlas_window_new (GtkApplication *application, GSettings *settings, const char *basemap_folder)
+atlas_window_new (GtkApplication *application,
+                  AtlasPreferences *preferences,
+                  const char *basemap_folder)
 {
   AtlasWindow *self;
 
   g_return_val_if_fail (application == NULL || GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (preferences == NULL || ATLAS_IS_PREFERENCES (preferences), NULL);
 
   self = g_object_new (ATLAS_TYPE_WINDOW, "application", application, NULL);
-  self->settings = settings != NULL ? g_object_ref (settings) : NULL;
+  self->preferences =
+    preferences != NULL ? g_object_ref (preferences) : atlas_preferences_new (NULL);
+  atlas_window_watch_language (self);
   self->basemap_folder = g_strdup (basemap_folder);
   return self;
+}
+
+/* What the children know and the state does not. */
+typedef struct
+{
+  AtlasBasemap *basemap; /* (nullable) */
+  AtlasTimeSpan axis;
+  gboolean panel;
+  char *page;
+  char *broken;
+} Furnishing;
+
+static Furnishing
+note_furnishing (AtlasWindow *self)
+{
+  Furnishing kept = { .axis = atlas_timeline_get_axis (self->timeline),
+                      .panel = adw_flap_get_reveal_flap (self->flap),
+                      .page = g_strdup (gtk_stack_get_visible_child_name (self->stack)),
+                      .broken = g_strdup (gtk_label_get_text (self->broken_details)) };
+
+  g_object_get (self->map_view, "basemap", &kept.basemap, NULL);
+  return kept;
+}
+
+static void
+restore_furnishing (AtlasWindow *self, const Furnishing *kept)
+{
+  fold_panel (self);
+  if (kept->basemap != NULL)
+    atlas_compare_view_set_basemap (self->compare_view, kept->basemap);
+  gtk_label_set_text (self->broken_details, kept->broken);
+  gtk_stack_set_visible_child_name (self->stack, kept->page);
+  if (self->opening != NULL)
+    g_object_bind_property (self->opening,
+                            "progress",
+                            self->progress,
+                            "fraction",
+                            G_BINDING_SYNC_CREATE);
+  if (self->index == NULL)
+    return;
+  furnish (self);
+  atlas_timeline_set_axis (self->timeline, kept->axis);
+  atlas_window_set_on_cover (self, self->on_cover);
+  adw_flap_set_reveal_flap (self->flap, kept->panel);
+}
+
+void
+atlas_window_renew (AtlasWindow *self)
+{
+  Furnishing kept;
+
+  g_return_if_fail (ATLAS_IS_WINDOW (self));
+
+  kept = note_furnishing (self);
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ATLAS_TYPE_WINDOW);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  create_children (self);
+  atlas_window_update_language (self);
+  restore_furnishing (self, &kept);
+  g_clear_pointer (&kept.basemap, atlas_basemap_unref);
+  g_free (kept.page);
+  g_free (kept.broken);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "atlas-history-index.h"
 #include "atlas-opening.h"
+#include "atlas-preferences.h"
 #include "atlas-view-state.h"
 
 G_BEGIN_DECLS
@@ -18,10 +19,15 @@ G_BEGIN_DECLS
 #define ATLAS_TYPE_WINDOW (atlas_window_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasWindow, atlas_window, ATLAS, WINDOW, AdwApplicationWindow)
 
-/* @settings may be NULL: then nothing is remembered. @basemap_folder holds the ground's files. */
+/* @preferences may be NULL: then nothing is remembered. @basemap_folder holds the ground's files.
+ */
 AtlasWindow *atlas_window_new (GtkApplication *application,
-                               GSettings *settings,
+                               AtlasPreferences *preferences,
                                const char *basemap_folder);
+
+/* Builds all that is in the window anew over what it shows, in the language that gettext speaks by
+ * now. */
+void atlas_window_renew (AtlasWindow *self);
 
 /* Reads the atlas at @path (a manifest or its folder), showing progress, and then shows it. */
 void atlas_window_open (AtlasWindow *self, const char *path);

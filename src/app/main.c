@@ -8,6 +8,7 @@
 
 #include "atlas-application.h"
 #include "atlas-command-line.h"
+#include "atlas-interface-language.h"
 #include "atlas-paths.h"
 #include "atlas-renderer.h"
 
@@ -18,6 +19,7 @@ main (int argc, char **argv)
   g_autofree char *locale_folder = NULL;
   g_auto (GStrv) arguments = NULL;
 
+  atlas_interface_language_prepare ();
   setlocale (LC_ALL, "");
   locale_folder = atlas_paths_get_locale_folder ();
   bindtextdomain (GETTEXT_PACKAGE, locale_folder);

@@ -57,7 +57,7 @@ static AtlasLetterStyle
 get_style (AtlasLabelSheet *sheet, AtlasLetterRole role, double size, double halo)
 {
   return (AtlasLetterStyle){ .role = role,
-                             .size = size,
+                             .size = atlas_picture_spec_letter_size (sheet->spec, size),
                              .lang = sheet->spec->lang,
                              .color = sheet->palette->ink,
                              .halo = sheet->palette->halo,
@@ -73,7 +73,7 @@ add_title (Block *block, AtlasLabelSheet *sheet, AtlasLetterStyle style, const c
   const char *best = NULL;
 
   atlas_label_sheet_measure (sheet, &style, title, &width, &height);
-  if (width > MAX_WIDTH)
+  if (width > atlas_picture_spec_letter_size (sheet->spec, MAX_WIDTH))
     {
       for (const char *p = strchr (title, ' '); p != NULL; p = strchr (p + 1, ' '))
         if (best == NULL || labs (p - middle) < labs (best - middle))

@@ -91,17 +91,19 @@ atlas_label_sheet_add_text (AtlasLabelSheet *self,
 AtlasLetterStyle
 atlas_label_sheet_pill_style (const AtlasLabelSheet *self, AtlasColor ink)
 {
-  return (AtlasLetterStyle){
-    .role = ATLAS_ROLE_EVENT, .size = 11, .lang = self->spec->lang, .color = ink
-  };
+  return (AtlasLetterStyle){ .role = ATLAS_ROLE_EVENT,
+                             .size = atlas_picture_spec_letter_size (self->spec, 11),
+                             .lang = self->spec->lang,
+                             .color = ink };
 }
 
 AtlasLetterStyle
 atlas_label_sheet_counter_style (const AtlasLabelSheet *self)
 {
-  return (AtlasLetterStyle){
-    .role = ATLAS_ROLE_EVENT, .size = 12, .lang = self->spec->lang, .color = self->palette->text
-  };
+  return (AtlasLetterStyle){ .role = ATLAS_ROLE_EVENT,
+                             .size = atlas_picture_spec_letter_size (self->spec, 12),
+                             .lang = self->spec->lang,
+                             .color = self->palette->text };
 }
 
 void

@@ -32,6 +32,7 @@ get_style (const AtlasPhysicalName *name, AtlasLabelSheet *sheet)
       style.size = 11;
       style.spacing = 0;
     }
+  style.size = atlas_picture_spec_letter_size (sheet->spec, style.size);
   return style;
 }
 
@@ -134,12 +135,13 @@ add_on_curve (const AtlasPhysicalName *name, guint number, const char *text, Atl
 
       if (!take_curve (sheet, curve, middle, width, height))
         continue;
-      key = g_strdup_printf ("n%u,%.3f,%d,%s,%d",
+      key = g_strdup_printf ("n%u,%.3f,%d,%s,%d,%.1f",
                              number,
                              sheet->viewport->zoom,
                              (int) i,
                              sheet->spec->lang,
-                             sheet->spec->style);
+                             sheet->spec->style,
+                             style.size);
       atlas_label_sheet_add_curve (sheet, &style, text, points, curve->len, middle, key);
       return;
     }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @window: the days whose events and routes it shows
  * @afterglow: for how many days before the window events still glow, fading
  * @style: the colours
+ * @text_scale: what lettering is larger by than the design has it; 0 for no difference
  * @show: what is drawn
  * @filter: (nullable): what of the atlas is switched off
  * @lang: BCP 47 tag of the content, interned, never NULL
@@ -37,6 +38,7 @@ typedef struct
   AtlasTimeSpan window;
   int afterglow;
   AtlasMapStyle style;
+  double text_scale;
   AtlasShowFlags show;
   const AtlasFilter *filter;
   const char *lang;
@@ -48,5 +50,12 @@ typedef struct
   double margin_x;
   double margin_y;
 } AtlasPictureSpec;
+
+/* A length of the design that belongs to lettering, in logical pixels of the picture. */
+static inline double
+atlas_picture_spec_letter_size (const AtlasPictureSpec *self, double size)
+{
+  return self->text_scale > 0.0 ? size * self->text_scale : size;
+}
 
 G_END_DECLS

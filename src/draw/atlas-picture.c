@@ -92,7 +92,7 @@ describe_cards (const AtlasPictureSpec *spec)
 {
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%.0f,%.0f", spec->margin_x, spec->margin_y);
+  g_string_append_printf (text, "%.0f,%.0f,%.2f", spec->margin_x, spec->margin_y, spec->text_scale);
   for (guint i = 0; i < spec->n_cards; i++)
     g_string_append_printf (text,
                             ",%.0f,%.0f,%.0f,%.0f",

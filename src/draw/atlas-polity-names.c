@@ -355,7 +355,7 @@ place_name (Grid *grid,
           if ((which == 0 && i > first && i >= SMALL_STEP) ||
               (attempt == 1 && i + 2 < G_N_ELEMENTS (steps)))
             continue;
-          style.size = steps[i].size;
+          style.size = atlas_picture_spec_letter_size (sheet->spec, steps[i].size);
           style.spacing = steps[i].spacing * (atlas_lettering_is_cjk (style.lang) ? 1.5 : 1);
           atlas_label_sheet_measure (sheet, &style, names[which], &width, &height);
           if (!find_room (grid,

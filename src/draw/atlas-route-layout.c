@@ -276,7 +276,8 @@ atlas_route_layout_add_counters (const AtlasRouteLayout *self,
                                     head.y,
                                     16,
                                     width + ATLAS_COUNTER_BADGE + 13,
-                                    ATLAS_COUNTER_HEIGHT,
+                                    atlas_picture_spec_letter_size (sheet->spec,
+                                                                    ATLAS_COUNTER_HEIGHT),
                                     ATLAS_SIDE_NORTH,
                                     &rect) != ATLAS_SIDE_NONE)
         atlas_label_sheet_add_counter (sheet, rect, route->colors->edge, name);
@@ -339,10 +340,10 @@ place_pill (const AtlasRoute *route, AtlasLabelSheet *sheet, const char *text)
                                                  length * places[k % G_N_ELEMENTS (places)],
                                                  &way);
       double shift = shifts[k / G_N_ELEMENTS (places)];
-      AtlasRect rect = { at.x - way.y * shift - width / 2 - 7,
-                         at.y + way.x * shift - ATLAS_PILL_HEIGHT / 2,
-                         width + 14,
-                         ATLAS_PILL_HEIGHT };
+      double pill = atlas_picture_spec_letter_size (sheet->spec, ATLAS_PILL_HEIGHT);
+      AtlasRect rect = {
+        at.x - way.y * shift - width / 2 - 7, at.y + way.x * shift - pill / 2, width + 14, pill
+      };
 
       if (!atlas_label_placer_take (sheet->placer, rect, FALSE))
         continue;

@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "atlas-history-layer.h"
 #include "atlas-picture.h"
 
@@ -24,6 +26,7 @@ get_content_key (const AtlasLayerContent *content)
   key = atlas_layer_mix_key (key, (guint64) spec->window.end);
   key = atlas_layer_mix_key (key, (guint64) spec->afterglow);
   key = atlas_layer_mix_key (key, spec->style);
+  key = atlas_layer_mix_key (key, (guint64) lround (spec->text_scale * 100.0));
   key = atlas_layer_mix_key (key, spec->show);
   /* Filters and these strings are interned: their addresses stand for them. */
   key = atlas_layer_mix_key (key, (guint64) (gsize) spec->filter);

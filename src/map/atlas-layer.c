@@ -609,6 +609,7 @@ atlas_layer_spec_from_state (AtlasViewState *state)
     .window = atlas_view_state_get_window (state),
     .afterglow = atlas_view_state_get_afterglow (state),
     .style = atlas_view_state_get_style (state),
+    .text_scale = atlas_view_state_get_text_scale (state),
     .show = atlas_view_state_get_show (state),
     .filter = atlas_view_state_get_filter (state),
     .lang = atlas_view_state_get_language (state),

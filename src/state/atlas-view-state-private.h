@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define ATLAS_VIEW_STATE_MIN_DAYS_PER_SECOND 0.01
 #define ATLAS_VIEW_STATE_MAX_DAYS_PER_SECOND 100000.0
 #define ATLAS_VIEW_STATE_MAX_AFTERGLOW 100000
+#define ATLAS_VIEW_STATE_MAX_TEXT_SCALE 4.0
 
 struct _AtlasViewState
 {
@@ -39,6 +40,7 @@ struct _AtlasViewState
   const char *hovered;
   gboolean playing;
   double days_per_second;
+  double text_scale;
   double lon;
   double lat;
   double zoom;
@@ -60,6 +62,7 @@ enum
   PROP_HOVERED,
   PROP_PLAYING,
   PROP_DAYS_PER_SECOND,
+  PROP_TEXT_SCALE,
   PROP_LON,
   PROP_LAT,
   PROP_ZOOM,

@@ -56,7 +56,7 @@ void
 atlas_view_state_set_style (AtlasViewState *self, AtlasMapStyle style)
 {
   g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
-  g_return_if_fail (style >= ATLAS_MAP_STYLE_LIGHT && style <= ATLAS_MAP_STYLE_MUTED);
+  g_return_if_fail (style >= ATLAS_MAP_STYLE_LIGHT && style <= ATLAS_MAP_STYLE_CONTRAST_DARK);
 
   if (self->style == style)
     return;
@@ -173,4 +173,23 @@ atlas_view_state_set_view (AtlasViewState *self, double lon, double lat, double 
                                          ATLAS_VIEW_STATE_MAX_ZOOM),
                                   PROP_ZOOM);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+double
+atlas_view_state_get_text_scale (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), 1.0);
+
+  return self->text_scale;
+}
+
+void
+atlas_view_state_set_text_scale (AtlasViewState *self, double scale)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+
+  atlas_view_state_assign_double (self,
+                                  &self->text_scale,
+                                  CLAMP (scale, 1.0, ATLAS_VIEW_STATE_MAX_TEXT_SCALE),
+                                  PROP_TEXT_SCALE);
 }

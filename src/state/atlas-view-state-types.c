@@ -9,7 +9,9 @@ G_DEFINE_ENUM_TYPE (AtlasMapStyle,
                     atlas_map_style,
                     G_DEFINE_ENUM_VALUE (ATLAS_MAP_STYLE_LIGHT, "light"),
                     G_DEFINE_ENUM_VALUE (ATLAS_MAP_STYLE_DARK, "dark"),
-                    G_DEFINE_ENUM_VALUE (ATLAS_MAP_STYLE_MUTED, "muted"))
+                    G_DEFINE_ENUM_VALUE (ATLAS_MAP_STYLE_MUTED, "muted"),
+                    G_DEFINE_ENUM_VALUE (ATLAS_MAP_STYLE_CONTRAST_LIGHT, "contrast-light"),
+                    G_DEFINE_ENUM_VALUE (ATLAS_MAP_STYLE_CONTRAST_DARK, "contrast-dark"))
 
 G_DEFINE_FLAGS_TYPE (AtlasShowFlags,
                      atlas_show_flags,

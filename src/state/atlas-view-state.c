@@ -115,6 +115,9 @@ atlas_view_state_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_DAYS_PER_SECOND:
       g_value_set_double (value, self->days_per_second);
       break;
+    case PROP_TEXT_SCALE:
+      g_value_set_double (value, self->text_scale);
+      break;
     case PROP_LON:
       g_value_set_double (value, self->lon);
       break;
@@ -203,6 +206,9 @@ atlas_view_state_set_property (GObject *object, guint id, const GValue *value, G
       break;
     case PROP_DAYS_PER_SECOND:
       atlas_view_state_set_days_per_second (self, g_value_get_double (value));
+      break;
+    case PROP_TEXT_SCALE:
+      atlas_view_state_set_text_scale (self, g_value_get_double (value));
       break;
     case PROP_LON:
       atlas_view_state_set_view (self, g_value_get_double (value), self->lat, self->zoom);
@@ -302,6 +308,13 @@ install_properties (GObjectClass *object_class)
   properties[PROP_VIEWPOINT] = g_param_spec_string ("viewpoint", NULL, NULL, NULL, flags);
   properties[PROP_HOVERED] = g_param_spec_string ("hovered", NULL, NULL, NULL, flags);
   properties[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, flags);
+  properties[PROP_TEXT_SCALE] = g_param_spec_double ("text-scale",
+                                                     NULL,
+                                                     NULL,
+                                                     1.0,
+                                                     ATLAS_VIEW_STATE_MAX_TEXT_SCALE,
+                                                     1.0,
+                                                     flags);
   properties[PROP_DAYS_PER_SECOND] = g_param_spec_double ("days-per-second",
                                                           NULL,
                                                           NULL,
@@ -364,6 +377,7 @@ atlas_view_state_init (AtlasViewState *self)
   self->show = ATLAS_SHOW_DEFAULT;
   self->language = g_intern_static_string ("en");
   self->days_per_second = 30.0;
+  self->text_scale = 1.0;
   self->zoom = ATLAS_VIEW_STATE_MIN_ZOOM;
 }
 

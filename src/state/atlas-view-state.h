@@ -13,7 +13,16 @@ typedef enum
   ATLAS_MAP_STYLE_LIGHT,
   ATLAS_MAP_STYLE_DARK,
   ATLAS_MAP_STYLE_MUTED,
+  ATLAS_MAP_STYLE_CONTRAST_LIGHT,
+  ATLAS_MAP_STYLE_CONTRAST_DARK,
 } AtlasMapStyle;
+
+/* Whether letters are lighter than the ground. */
+static inline gboolean
+atlas_map_style_is_dark (AtlasMapStyle self)
+{
+  return self == ATLAS_MAP_STYLE_DARK || self == ATLAS_MAP_STYLE_CONTRAST_DARK;
+}
 
 /* What is drawn. */
 typedef enum
@@ -91,7 +100,8 @@ typedef enum
  * "language", "selection" (id of a record or NULL), "viewpoint" (id of a polity or NULL), "hovered"
  * (likewise), "playing", "days-per-second", "lon", "lat", "zoom", "compare-mode", "compare-date"
  * (int, like "date": the day that stands on the left while two are compared), "free-begin" and
- * "free-end" (int, the ends of a free window), "afterglow-days" (int, -1 for a quarter of the
+ * "free-end" (int, the ends of a free window), "text-scale" (1 for the sizes of
+ * the design), "afterglow-days" (int, -1 for a quarter of the
  * window), "loop", "skip-quiet", "pause-on-events", "filter" (an AtlasFilter or NULL).
  */
 #define ATLAS_TYPE_VIEW_STATE (atlas_view_state_get_type ())
@@ -139,6 +149,10 @@ void atlas_view_state_set_filter (AtlasViewState *self, const AtlasFilter *filte
 
 AtlasMapStyle atlas_view_state_get_style (AtlasViewState *self);
 void atlas_view_state_set_style (AtlasViewState *self, AtlasMapStyle style);
+
+/* What the map's lettering is larger by than the design has it, 1 to 4. */
+double atlas_view_state_get_text_scale (AtlasViewState *self);
+void atlas_view_state_set_text_scale (AtlasViewState *self, double scale);
 
 /* A BCP 47 tag of the content: en, zh-Hant, zh-Hans, ru. Interned. */
 const char *atlas_view_state_get_language (AtlasViewState *self);

@@ -3,11 +3,11 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
 #include "atlas-compare-divider.h"
+#include "atlas-interface-style.h"
 #include "atlas-palette.h"
 
 #define GRIP ((double) ATLAS_COMPARE_DIVIDER_GRIP)
@@ -163,9 +163,7 @@ static void
 atlas_compare_divider_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AtlasCompareDivider *self = ATLAS_COMPARE_DIVIDER (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  const AtlasPalette *palette =
-    atlas_palette_get (dark ? ATLAS_MAP_STYLE_DARK : ATLAS_MAP_STYLE_LIGHT);
+  const AtlasPalette *palette = atlas_palette_get (atlas_interface_style_get ());
   double height = gtk_widget_get_height (widget), middle = GRIP / 2.0;
   gboolean focused = gtk_widget_has_focus (widget) &&
                      gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_VISIBLE;

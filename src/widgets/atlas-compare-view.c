@@ -94,7 +94,8 @@ bind_other_state (AtlasCompareView *self)
 {
   static const char *const shared[] = { "lon",           "lat",       "zoom",    "show",
                                         "filter",        "style",     "step",    "language",
-                                        "window-length", "selection", "hovered", "viewpoint" };
+                                        "window-length", "selection", "hovered", "viewpoint",
+                                        "text-scale" };
   const GBindingFlags both = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
 
   atlas_view_state_set_range (self->other_state, atlas_view_state_get_range (self->state));

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "atlas-interface-style.h"
 #include "atlas-marker.h"
 #include "atlas-palette.h"
 #include "atlas-swatch.h"
@@ -32,14 +33,6 @@ struct _AtlasSwatch
 };
 
 G_DEFINE_FINAL_TYPE (AtlasSwatch, atlas_swatch, GTK_TYPE_WIDGET)
-
-/* A swatch lies on a card, which follows the interface and not the map. */
-static AtlasMapStyle
-get_style (void)
-{
-  return adw_style_manager_get_dark (adw_style_manager_get_default ()) ? ATLAS_MAP_STYLE_DARK
-                                                                       : ATLAS_MAP_STYLE_LIGHT;
-}
 
 static gboolean
 is_mark (AtlasSwatch *self)
@@ -82,7 +75,7 @@ draw_line (cairo_t *cr,
     }
   else if (sample == ATLAS_SWATCH_LINE_FRONT)
     {
-      atlas_color_set_source (atlas_palette_get_polity (get_style (), "ili")->edge, cr);
+      atlas_color_set_source (atlas_palette_get_polity (atlas_interface_style_get (), "ili")->edge, cr);
       cairo_set_line_width (cr, 2.4);
     }
   cairo_move_to (cr, 1.0, y);
@@ -94,8 +87,8 @@ draw_line (cairo_t *cr,
 static void
 draw_occupied (cairo_t *cr, double width, double height)
 {
-  const AtlasPolityColors *owner = atlas_palette_get_polity (get_style (), "qing");
-  const AtlasPolityColors *holder = atlas_palette_get_polity (get_style (), "russia");
+  const AtlasPolityColors *owner = atlas_palette_get_polity (atlas_interface_style_get (), "qing");
+  const AtlasPolityColors *holder = atlas_palette_get_polity (atlas_interface_style_get (), "russia");
 
   cairo_save (cr);
   cairo_rectangle (cr, 1.0, height / 2.0 - 7.0, width - 2.0, 14.0);
@@ -122,7 +115,7 @@ draw_route (cairo_t *cr, double width, double height)
 {
   double y = height / 2.0;
 
-  atlas_color_set_source (atlas_palette_get_polity (get_style (), "qing")->edge, cr);
+  atlas_color_set_source (atlas_palette_get_polity (atlas_interface_style_get (), "qing")->edge, cr);
   cairo_move_to (cr, 0.0, y - 0.6);
   cairo_line_to (cr, width - 9.0, y - 2.2);
   cairo_line_to (cr, width - 9.0, y - 5.5);
@@ -164,14 +157,14 @@ draw_mark (AtlasSwatch *self, cairo_t *cr, double width, double height)
       cairo_scale (cr,
                    size / (2.0 * ATLAS_CLUSTER_RADIUS + 4.0),
                    size / (2.0 * ATLAS_CLUSTER_RADIUS + 4.0));
-      atlas_marker_draw_cluster (cr, 0.0, 0.0, get_style (), counts, FALSE);
+      atlas_marker_draw_cluster (cr, 0.0, 0.0, atlas_interface_style_get (), counts, FALSE);
       return;
     }
   atlas_marker_draw_small (cr,
                            width / 2.0,
                            height / 2.0,
                            size,
-                           get_style (),
+                           atlas_interface_style_get (),
                            event ? self->kind : samples[self->sample].kind,
                            event ? finishes[self->status] : samples[self->sample].finish);
 }
@@ -179,7 +172,7 @@ draw_mark (AtlasSwatch *self, cairo_t *cr, double width, double height)
 static void
 draw_family (AtlasSwatch *self, cairo_t *cr, double width, double height)
 {
-  atlas_color_set_source (atlas_palette_get_polity (get_style (), self->family)->edge, cr);
+  atlas_color_set_source (atlas_palette_get_polity (atlas_interface_style_get (), self->family)->edge, cr);
   cairo_arc (cr, width / 2.0, height / 2.0, SQUARE_SIZE / 2.0 - 1.0, 0.0, 2.0 * G_PI);
   cairo_fill (cr);
 }
@@ -202,7 +195,7 @@ atlas_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   else if (self->sample == ATLAS_SWATCH_ROUTE)
     draw_route (cr, width, height);
   else
-    draw_line (cr, atlas_palette_get (get_style ()), self->sample, width, height);
+    draw_line (cr, atlas_palette_get (atlas_interface_style_get ()), self->sample, width, height);
   cairo_destroy (cr);
 }
 

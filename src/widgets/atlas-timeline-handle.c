@@ -3,11 +3,11 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "atlas-date-format.h"
 #include "atlas-day-slider.h"
+#include "atlas-interface-style.h"
 #include "atlas-palette.h"
 #include "atlas-timeline-handle.h"
 
@@ -223,9 +223,7 @@ static void
 atlas_timeline_handle_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AtlasTimelineHandle *self = ATLAS_TIMELINE_HANDLE (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  const AtlasPalette *palette =
-    atlas_palette_get (dark ? ATLAS_MAP_STYLE_DARK : ATLAS_MAP_STYLE_LIGHT);
+  const AtlasPalette *palette = atlas_palette_get (atlas_interface_style_get ());
   GdkRGBA accent = to_rgba (palette->accent, 1.0);
   float x = (float) get_middle (self) - DRAWN_WIDTH / 2.0f;
   float y = ((float) gtk_widget_get_height (widget) - DRAWN_HEIGHT) / 2.0f;

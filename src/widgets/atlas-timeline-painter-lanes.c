@@ -127,7 +127,7 @@ draw_solid_bar (const AtlasTimelinePainting *p,
 static void
 draw_rim (const AtlasTimelinePainting *p, const AtlasRect *box)
 {
-  gboolean dark = p->style == ATLAS_MAP_STYLE_DARK;
+  gboolean dark = atlas_map_style_is_dark (p->style);
 
   atlas_timeline_add_round_rectangle (p->cr,
                                       box->x + 0.5,
@@ -149,7 +149,7 @@ draw_bar_name (const AtlasTimelinePainting *p,
   double from = MAX (box->x, p->view->left);
   double to = MIN (box->x + box->width, p->view->left + p->view->width);
   double room = find_room (p, lane, bar, from, to), middle = (from + room) / 2.0;
-  AtlasColor on_bar = p->style == ATLAS_MAP_STYLE_DARK ? black : white;
+  AtlasColor on_bar = atlas_map_style_is_dark (p->style) ? black : white;
   const char *title =
     atlas_text_get (atlas_record_get_title (ATLAS_RECORD (bar->campaign)), p->lang);
   AtlasRect name = { 0.0, box->y, 0.0, box->height };

@@ -3,10 +3,10 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "atlas-interface-style.h"
 #include "atlas-timeline-painter-private.h"
 
 /* The column of names: its left margin, and what stays free before the axis. */
@@ -146,14 +146,13 @@ atlas_timeline_painter_draw (GtkWidget *widget,
   GdkRGBA color;
   g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (AtlasRect));
   g_autoptr (AtlasFilterMask) mask = NULL;
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   AtlasTimelinePainting p = {
     .widget = widget,
     .cr = cr,
     .view = view,
     .model = model,
     .state = state,
-    .style = dark ? ATLAS_MAP_STYLE_DARK : ATLAS_MAP_STYLE_LIGHT,
+    .style = atlas_interface_style_get (),
     .lang = atlas_view_state_get_language (state),
     .names = names,
   };

@@ -8,6 +8,7 @@
 
 #include "atlas-calendar.h"
 #include "atlas-date-format.h"
+#include "atlas-scaler.h"
 #include "atlas-timeline-track.h"
 #include "atlas-timeline.h"
 
@@ -265,10 +266,13 @@ static void
 atlas_timeline_constructed (GObject *object)
 {
   AtlasTimeline *self = ATLAS_TIMELINE (object);
+  GtkWidget *scaler;
 
   G_OBJECT_CLASS (atlas_timeline_parent_class)->constructed (object);
   self->track = ATLAS_TIMELINE_TRACK (atlas_timeline_track_new (self->state));
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->track));
+  scaler = atlas_scaler_new (GTK_WIDGET (self->track));
+  g_object_bind_property (self->state, "text-scale", scaler, "scale", G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (self->box), scaler);
   watch_state (self);
 }
 
@@ -345,4 +349,21 @@ atlas_timeline_show_span (AtlasTimeline *self, AtlasTimeSpan span)
   room = (AtlasDay) ((span.end - span.begin) / ROOM);
   atlas_timeline_track_set_span (self->track,
                                  (AtlasTimeSpan){ span.begin - room, span.end + room });
+}
+
+AtlasTimeSpan
+atlas_timeline_get_axis (AtlasTimeline *self)
+{
+  g_return_val_if_fail (ATLAS_IS_TIMELINE (self), ((AtlasTimeSpan){ 0, 0 }));
+
+  return atlas_timeline_track_get_span (self->track);
+}
+
+void
+atlas_timeline_set_axis (AtlasTimeline *self, AtlasTimeSpan axis)
+{
+  g_return_if_fail (ATLAS_IS_TIMELINE (self));
+  g_return_if_fail (!atlas_time_span_is_empty (axis));
+
+  atlas_timeline_track_set_span (self->track, axis);
 }

@@ -20,4 +20,8 @@ G_DECLARE_FINAL_TYPE (AtlasTimeline, atlas_timeline, ATLAS, TIMELINE, AtlasHisto
 /* Shows these days on the axis, with some room about them. */
 void atlas_timeline_show_span (AtlasTimeline *self, AtlasTimeSpan span);
 
+/* The days on the axis from edge to edge. */
+AtlasTimeSpan atlas_timeline_get_axis (AtlasTimeline *self);
+void atlas_timeline_set_axis (AtlasTimeline *self, AtlasTimeSpan axis);
+
 G_END_DECLS
