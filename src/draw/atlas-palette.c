@@ -28,7 +28,7 @@ static const AtlasPalette palettes[] = {
   [ATLAS_MAP_STYLE_DARK] = {
     .ground = { RGB (0x1a2122), RGB (0x222829), RGB (0x272b2b), RGB (0x353433), RGB (0x5d5a58) },
     .relief_shadow = RGB (0x000000), .relief_light = RGB (0xa8a49e),
-    .water = RGB (0x16303c), .shore = RGB (0x3d6f87), .river = RGB (0x3c6a80),
+    .water = RGB (0x16303c), .shore = RGB (0x447a94), .river = RGB (0x3c6a80),
     .water_text = RGB (0x8fc3da), .relief_text = RGB (0xc3ae97),
     .ink = RGB (0xefe7d8), .halo = RGBA (0x121516, 0.88),
     .border = RGB (0xe9dfcc), .casing = RGBA (0x14181a, 0.65),

@@ -6,7 +6,9 @@
 
 static const AtlasMapStyle styles[] = { ATLAS_MAP_STYLE_LIGHT,
                                         ATLAS_MAP_STYLE_DARK,
-                                        ATLAS_MAP_STYLE_MUTED };
+                                        ATLAS_MAP_STYLE_MUTED,
+                                        ATLAS_MAP_STYLE_CONTRAST_LIGHT,
+                                        ATLAS_MAP_STYLE_CONTRAST_DARK };
 
 /* The ground that most of the map has, under a polity's tint. */
 static AtlasColor
