@@ -17,6 +17,8 @@
 #define HEADER_HEIGHT 47
 /* Narrower than this the panel lies over the map. */
 #define TINY_WINDOW 860
+/* What a panel over the map leaves of it at least. */
+#define LEAST_BESIDE_PANEL 120
 /* What the timeline shows about the date at first. */
 #define YEARS_BEFORE 10
 #define YEARS_AFTER 12
@@ -44,6 +46,15 @@ update_position (AtlasWindow *self)
   gtk_label_set_text (self->position, text != NULL ? text : "");
 }
 
+/* A panel for larger text is wider, as far as the window allows. */
+static int
+scale_panel (AtlasWindow *self, int width)
+{
+  int most = gtk_widget_get_width (GTK_WIDGET (self)) - LEAST_BESIDE_PANEL;
+
+  return MAX (width, MIN ((int) (width * atlas_view_state_get_text_scale (self->state)), most));
+}
+
 static void
 update_panel (AtlasWindow *self)
 {
@@ -60,6 +71,7 @@ update_panel (AtlasWindow *self)
   gtk_widget_set_visible (self->panel_bar, !self->on_cover && !changes);
   gtk_widget_set_visible (self->list_button, page);
   width = self->on_cover && !small ? COVER_WIDTH : small ? PANEL_WIDTH_SMALL : PANEL_WIDTH;
+  width = scale_panel (self, width);
   adw_clamp_set_maximum_size (self->panel, width);
   adw_clamp_set_tightening_threshold (self->panel, width);
   gtk_widget_set_size_request (GTK_WIDGET (self->panel), width, -1);
@@ -367,9 +379,49 @@ mode_changed_cb (AtlasWindow *self)
   update_panel (self);
 }
 
+/* Gives the panel the place that the window's width has for it. */
+static void
+fold_panel (AtlasWindow *self)
+{
+  if (self->small)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "small");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "small");
+  if (self->tiny != adw_flap_get_folded (self->flap))
+    {
+      adw_flap_set_fold_policy (self->flap,
+                                self->tiny ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                           : ADW_FLAP_FOLD_POLICY_NEVER);
+      adw_flap_set_reveal_flap (self->flap, !self->tiny || self->on_cover);
+    }
+  update_panel (self);
+}
+
+static gboolean
+fold_cb (gpointer user_data)
+{
+  AtlasWindow *self = user_data;
+
+  self->fold = 0;
+  fold_panel (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_fold (AtlasWindow *self)
+{
+  if (self->fold == 0)
+    self->fold = g_idle_add_full (G_PRIORITY_HIGH, fold_cb, self, NULL);
+}
+
 static void
 watch_state (AtlasWindow *self)
 {
+  g_signal_connect_object (self->state,
+                           "notify::text-scale",
+                           G_CALLBACK (queue_fold),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state,
                            "notify::compare-mode",
                            G_CALLBACK (mode_changed_cb),
@@ -409,39 +461,12 @@ atlas_window_constructed (GObject *object)
   update_panel (self);
 }
 
-/* Gives the panel the place that the window's width has for it. */
-static void
-fold_panel (AtlasWindow *self)
-{
-  if (self->small)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "small");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "small");
-  if (self->tiny != adw_flap_get_folded (self->flap))
-    {
-      adw_flap_set_fold_policy (self->flap,
-                                self->tiny ? ADW_FLAP_FOLD_POLICY_ALWAYS
-                                           : ADW_FLAP_FOLD_POLICY_NEVER);
-      adw_flap_set_reveal_flap (self->flap, !self->tiny || self->on_cover);
-    }
-  update_panel (self);
-}
-
-static gboolean
-fold_cb (gpointer user_data)
-{
-  AtlasWindow *self = user_data;
-
-  self->fold = 0;
-  fold_panel (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 atlas_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AtlasWindow *self = ATLAS_WINDOW (widget);
-  gboolean small = width < SMALL_WINDOW, tiny = width < TINY_WINDOW;
+  double scale = atlas_view_state_get_text_scale (self->state);
+  gboolean small = width < SMALL_WINDOW * scale, tiny = width < TINY_WINDOW * scale;
 
   GTK_WIDGET_CLASS (atlas_window_parent_class)->size_allocate (widget, width, height, baseline);
   if (small == self->small && tiny == self->tiny)
@@ -449,8 +474,7 @@ atlas_window_size_allocate (GtkWidget *widget, int width, int height, int baseli
   /* Sizes may not be asked for while sizes are given out. */
   self->small = small;
   self->tiny = tiny;
-  if (self->fold == 0)
-    self->fold = g_idle_add_full (G_PRIORITY_HIGH, fold_cb, self, NULL);
+  queue_fold (self);
 }
 
 static gboolean

@@ -59,7 +59,7 @@ static const AtlasPalette palettes[] = {
     .paper = RGB (0x000000), .on_marker = RGB (0x000000), .rim = RGB (0x000000),
     .badge = RGB (0xffe9ad), .on_badge = RGB (0x000000),
     .plate = RGB (0x000000), .text = RGB (0xffffff), .dim_text = RGB (0xd8d8d8),
-    .accent = RGB (0x8cc2ff), .tint = 0.2, .inner_edge = 0.85,
+    .accent = RGB (0x1f74dc), .tint = 0.2, .inner_edge = 0.85,
   },
   [ATLAS_MAP_STYLE_MUTED] = {
     .ground = { RGB (0xe6e7e5), RGB (0xecebe8), RGB (0xeeece9), RGB (0xe3dfda), RGB (0xfafafa) },

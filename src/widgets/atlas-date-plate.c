@@ -18,6 +18,7 @@ struct _AtlasDatePlate
   GtkLabel *chinese;
 
   AtlasViewState *state;
+  gboolean compact;
 };
 
 enum
@@ -53,12 +54,15 @@ update (AtlasDatePlate *self)
   year = g_strdup_printf ("%d", number);
   gtk_label_set_text (self->year, year);
   show_line (self->day, atlas_date_format_day (date, ATLAS_DATE_DAY_MONTH, lang));
-  show_line (self->julian, atlas_date_format_day (date, ATLAS_DATE_JULIAN, lang));
+  show_line (self->julian,
+             self->compact ? NULL : atlas_date_format_day (date, ATLAS_DATE_JULIAN, lang));
   show_line (self->chinese,
-             atlas_date_format_day (date,
-                                    date > ATLAS_CALENDAR_LAST_REGNAL_DAY ? ATLAS_DATE_MINGUO
-                                                                          : ATLAS_DATE_REGNAL,
-                                    lang));
+             self->compact
+               ? NULL
+               : atlas_date_format_day (date,
+                                        date > ATLAS_CALENDAR_LAST_REGNAL_DAY ? ATLAS_DATE_MINGUO
+                                                                              : ATLAS_DATE_REGNAL,
+                                        lang));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
@@ -129,4 +133,17 @@ static void
 atlas_date_plate_init (AtlasDatePlate *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+atlas_date_plate_set_compact (AtlasDatePlate *self, gboolean compact)
+{
+  g_return_if_fail (ATLAS_IS_DATE_PLATE (self));
+
+  compact = !!compact;
+  if (compact == self->compact)
+    return;
+  self->compact = compact;
+  if (self->state != NULL)
+    update (self);
 }

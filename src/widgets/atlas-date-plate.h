@@ -13,4 +13,7 @@ G_BEGIN_DECLS
 #define ATLAS_TYPE_DATE_PLATE (atlas_date_plate_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasDatePlate, atlas_date_plate, ATLAS, DATE_PLATE, GtkWidget)
 
+/* Whether it has room for the day alone, without the other calendars. */
+void atlas_date_plate_set_compact (AtlasDatePlate *self, gboolean compact);
+
 G_END_DECLS

@@ -46,6 +46,8 @@
 #define PLATE_MARGIN_RIGHT 62
 /* Narrower than this the legend shows as a button. */
 #define WIDTH_FOR_LEGEND 800
+/* And than this the date plate leaves the other calendars to the pages. */
+#define WIDTH_FOR_CALENDARS 400
 /* Pixels to which the places of cards are rounded. */
 #define CARD_STEP 24.0
 
@@ -264,12 +266,12 @@ place_tip (AtlasMapView *self, double x, double y)
 static void
 show_tip (AtlasMapView *self, const char *text)
 {
-  if (text != NULL)
-    {
-      gtk_label_set_text (self->tip, text);
-      place_tip (self, self->pointer_x, self->pointer_y);
-    }
+  /* What is not visible has no size to be placed by. */
   gtk_widget_set_visible (GTK_WIDGET (self->tip), text != NULL);
+  if (text == NULL)
+    return;
+  gtk_label_set_text (self->tip, text);
+  place_tip (self, self->pointer_x, self->pointer_y);
 }
 
 /* The border or the land on which the pointer rests: whose it is, in what standing, since when and
@@ -448,11 +450,13 @@ static gboolean
 fold_cb (gpointer user_data)
 {
   AtlasMapView *self = user_data;
+  double width =
+    gtk_widget_get_width (GTK_WIDGET (self)) / atlas_view_state_get_text_scale (self->state);
 
   self->fold = 0;
   atlas_legend_set_compact (self->legend,
-                            self->role != ATLAS_MAP_ALONE ||
-                              gtk_widget_get_width (GTK_WIDGET (self)) < WIDTH_FOR_LEGEND);
+                            self->role != ATLAS_MAP_ALONE || width < WIDTH_FOR_LEGEND);
+  atlas_date_plate_set_compact (self->plate, width < WIDTH_FOR_CALENDARS);
   update_cards (self);
   return G_SOURCE_REMOVE;
 }

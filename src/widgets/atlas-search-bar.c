@@ -17,6 +17,8 @@
 #define RESULTS_WIDTH 500
 #define LEAST_BOX 190
 #define BUTTON_WIDTH 36
+/* In a box less wide than this many of the hint the hint would lie on the words beside it. */
+#define HINTS_IN_BOX 6
 /* The worker waits this long, in milliseconds, unless somebody wants to search at once: the first
  * pictures of the map need both hands. */
 #define START_DELAY 500
@@ -500,6 +502,8 @@ atlas_search_bar_size_allocate (GtkWidget *widget, int width, int height, int ba
       /* Between two looks the box may stand in less room than it needs. */
       gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
       gtk_widget_allocate (self->box, MAX (width, least), height, baseline, NULL);
+      gtk_widget_measure (self->hint, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      gtk_widget_set_child_visible (self->hint, width >= HINTS_IN_BOX * least);
     }
   if (gtk_widget_get_visible (self->button))
     gtk_widget_allocate (self->button, width, height, baseline, NULL);

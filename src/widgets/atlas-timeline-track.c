@@ -265,8 +265,11 @@ atlas_timeline_track_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = 280;
   else
-    *minimum = *natural =
-      atlas_timeline_layout_get_height (self->model, for_size > 0 && for_size < COMPACT_WIDTH);
+    {
+      /* How low it can be depends on how narrow it may become. */
+      *minimum = atlas_timeline_layout_get_height (self->model, for_size < COMPACT_WIDTH);
+      *natural = for_size < 0 ? atlas_timeline_layout_get_height (self->model, FALSE) : *minimum;
+    }
 }
 
 static GtkSizeRequestMode

@@ -170,7 +170,8 @@ static void
 atlas_timeline_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AtlasTimeline *self = ATLAS_TIMELINE (widget);
-  gboolean narrow = width < NARROW, narrowest = width < NARROWEST;
+  double room = width / atlas_view_state_get_text_scale (self->state);
+  gboolean narrow = room < NARROW, narrowest = room < NARROWEST;
 
   gtk_widget_allocate (self->box, width, height, baseline, NULL);
   if (narrow == self->narrow && narrowest == self->narrowest)
