@@ -44,7 +44,7 @@ test_set_twice_notified_once (void)
       else if (G_VALUE_HOLDS_STRING (&value))
         g_value_set_static_string (&value, "zh-Hant");
       else if (G_VALUE_HOLDS_DOUBLE (&value))
-        g_value_set_double (&value, 7.5);
+        g_value_set_double (&value, 3.5);
       else if (G_VALUE_HOLDS_BOOLEAN (&value))
         g_value_set_boolean (&value, TRUE);
       else if (G_VALUE_HOLDS_FLAGS (&value))
