@@ -57,7 +57,7 @@ find_mark (const AtlasTimelineView *view,
       if (mark->lane >= model->lanes->len || distance > nearest ||
           !atlas_filter_mask_has (mask, ATLAS_RECORD (mark->event)))
         continue;
-      bottom = atlas_timeline_layout_get_marks_bottom (model, mark->lane, mark->row);
+      bottom = atlas_timeline_layout_get_marks_bottom (view, model, mark->lane, mark->row);
       if (y < bottom - MARK_RISE || y > bottom + 1.0)
         continue;
       nearest = distance;
@@ -68,40 +68,54 @@ find_mark (const AtlasTimelineView *view,
   return hit->kind == ATLAS_TIMELINE_HIT_MARK;
 }
 
-/* The lane at @y, and in it the innermost bar. */
-static gboolean
-find_lane_or_bar (const AtlasTimelineModel *model,
+/* The innermost bar of the lane on this day, in the row at @y, which counts from the lane's top. */
+static void
+find_bar (const AtlasTimelineLane *lane,
+          const AtlasFilterMask *mask,
+          double day,
+          double y,
+          AtlasTimelineHit *hit)
+{
+  double rows = (y - atlas_timeline_layout_get_bar_top (0.0, 0)) / ATLAS_TIMELINE_ROW;
+  guint row = (guint) CLAMP (rows, 0.0, lane->n_rows - 1.0);
+
+  for (guint i = 0; i < lane->bars->len; i++)
+    {
+      const AtlasTimelineBar *bar = &g_array_index (lane->bars, AtlasTimelineBar, i);
+
+      if (bar->row != row || day < bar->bounds.begin || day > bar->bounds.end + 1.0 ||
+          !atlas_filter_mask_has (mask, bar->record))
+        continue;
+      hit->kind = ATLAS_TIMELINE_HIT_BAR;
+      hit->record = bar->record;
+      hit->span = bar->bounds;
+    }
+}
+
+/* The lane at @y, and in it a bar. */
+static void
+find_lane_or_bar (const AtlasTimelineView *view,
+                  const AtlasTimelineModel *model,
                   const AtlasFilterMask *mask,
-                  double day,
+                  double x,
                   double y,
                   AtlasTimelineHit *hit)
 {
   for (guint i = 0; i < model->lanes->len; i++)
     {
       const AtlasTimelineLane *lane = g_ptr_array_index (model->lanes, i);
-      double top = atlas_timeline_layout_get_lane_top (model, i);
-      double bottom = atlas_timeline_layout_get_lane_top (model, i + 1);
-      guint row = lane->n_rows > 1 && y > (top + bottom) / 2.0 ? 1 : 0;
+      double top = atlas_timeline_layout_get_lane_top (view, model, i);
 
-      if (y < top || y >= bottom)
+      if (y < top || y >= top + atlas_timeline_layout_get_lane_height (view, lane))
         continue;
-      hit->kind = ATLAS_TIMELINE_HIT_LANE;
-      hit->record = ATLAS_RECORD (lane->campaign);
+      hit->kind = x < view->left ? ATLAS_TIMELINE_HIT_NAME : ATLAS_TIMELINE_HIT_LANE;
+      hit->record = lane->record;
+      hit->lane = lane;
       hit->span = lane->bounds;
-      for (guint j = 0; j < lane->bars->len; j++)
-        {
-          const AtlasTimelineBar *bar = &g_array_index (lane->bars, AtlasTimelineBar, j);
-
-          if (bar->row != row || day < bar->bounds.begin || day > bar->bounds.end + 1.0 ||
-              !atlas_filter_mask_has (mask, ATLAS_RECORD (bar->campaign)))
-            continue;
-          hit->kind = ATLAS_TIMELINE_HIT_BAR;
-          hit->record = ATLAS_RECORD (bar->campaign);
-          hit->span = bar->bounds;
-        }
-      return TRUE;
+      if (x >= view->left)
+        find_bar (lane, mask, atlas_timeline_view_get_day (view, x), y - top, hit);
+      return;
     }
-  return FALSE;
 }
 
 static gboolean
@@ -147,7 +161,7 @@ atlas_timeline_hit_find (const AtlasTimelineView *view,
     return hit;
 
   cursor = atlas_timeline_view_get_x (view, atlas_view_state_get_date (state) + 0.5);
-  changes = atlas_timeline_layout_get_changes_top (view, model);
+  changes = atlas_timeline_layout_get_changes_top (view);
   if (y < ATLAS_TIMELINE_CHAPTERS)
     {
       if (x >= view->left && (y < CURSOR_TOP || fabs (x - cursor) > CURSOR_REACH))
@@ -155,13 +169,13 @@ atlas_timeline_hit_find (const AtlasTimelineView *view,
     }
   else if (y >= changes && y < changes + ATLAS_TIMELINE_CHANGES)
     find_change (view, model, x, &hit);
-  else if (!view->compact && y < changes)
+  else if (!view->compact && y < changes && y >= atlas_timeline_layout_get_lanes_top ())
     {
       g_autoptr (AtlasFilterMask) mask =
         atlas_history_index_ref_mask (index, atlas_view_state_get_filter (state));
 
       if (x < view->left || !find_mark (view, model, mask, x, y, &hit))
-        find_lane_or_bar (model, mask, x < view->left ? ATLAS_DAY_OPEN_PAST : day, y, &hit);
+        find_lane_or_bar (view, model, mask, x, y, &hit);
     }
   return hit;
 }
@@ -202,13 +216,19 @@ describe_chapter (const AtlasTimelineHit *hit, AtlasHistoryIndex *index, const c
   return g_strdup_printf ("%s\n%s", atlas_text_get (chapters[hit->chapter].title, lang), days);
 }
 
+static char *
+describe_record (AtlasRecord *record, const char *lang)
+{
+  g_autofree char *days = atlas_date_format_edtf (atlas_record_get_edtf (record), lang);
+
+  return g_strdup_printf ("%s\n%s", atlas_text_get (atlas_record_get_title (record), lang), days);
+}
+
 char *
 atlas_timeline_hit_describe (const AtlasTimelineHit *hit,
                              AtlasHistoryIndex *index,
                              const char *lang)
 {
-  g_autofree char *days = NULL;
-
   g_return_val_if_fail (hit != NULL && lang != NULL, NULL);
 
   switch (hit->kind)
@@ -217,13 +237,14 @@ atlas_timeline_hit_describe (const AtlasTimelineHit *hit,
       return describe_chapter (hit, index, lang);
     case ATLAS_TIMELINE_HIT_CHANGE:
       return describe_change (hit->change, lang);
+    case ATLAS_TIMELINE_HIT_NAME:
     case ATLAS_TIMELINE_HIT_LANE:
+      if (hit->record == NULL)
+        return g_strdup (atlas_timeline_lane_get_title (hit->lane, lang));
+      return describe_record (hit->record, lang);
     case ATLAS_TIMELINE_HIT_BAR:
     case ATLAS_TIMELINE_HIT_MARK:
-      days = atlas_date_format_edtf (atlas_record_get_edtf (hit->record), lang);
-      return g_strdup_printf ("%s\n%s",
-                              atlas_text_get (atlas_record_get_title (hit->record), lang),
-                              days);
+      return describe_record (hit->record, lang);
     case ATLAS_TIMELINE_HIT_NOTHING:
     case ATLAS_TIMELINE_HIT_ALL_YEARS:
     default:

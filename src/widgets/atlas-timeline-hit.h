@@ -12,6 +12,7 @@ typedef enum
   ATLAS_TIMELINE_HIT_NOTHING, /* the days themselves */
   ATLAS_TIMELINE_HIT_ALL_YEARS,
   ATLAS_TIMELINE_HIT_CHAPTER,
+  ATLAS_TIMELINE_HIT_NAME, /* of a lane, beside the axis */
   ATLAS_TIMELINE_HIT_LANE,
   ATLAS_TIMELINE_HIT_BAR,
   ATLAS_TIMELINE_HIT_MARK,
@@ -21,7 +22,8 @@ typedef enum
 /**
  * AtlasTimelineHit:
  * @kind: what it is
- * @record: (nullable): the campaign of a lane or bar, the event of a mark
+ * @record: (nullable): the campaign of a lane, the campaign or polity of a bar, the event of a mark
+ * @lane: (nullable): the lane, also where a bar is hit
  * @change: (nullable): the change of borders
  * @chapter: the number of a chapter
  * @span: the days of it, as far as they are known
@@ -30,6 +32,7 @@ typedef struct
 {
   AtlasTimelineHitKind kind;
   AtlasRecord *record;
+  const AtlasTimelineLane *lane;
   const AtlasTimelineChange *change;
   guint chapter;
   AtlasTimeSpan span;

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define ATLAS_TIMELINE_CHAPTERS 26
 #define ATLAS_TIMELINE_DENSITY 36
 #define ATLAS_TIMELINE_LANE 20
-#define ATLAS_TIMELINE_LANE_TWO 34
+#define ATLAS_TIMELINE_ROW 15
 #define ATLAS_TIMELINE_BAR 14
 #define ATLAS_TIMELINE_CHANGES 15
 #define ATLAS_TIMELINE_AXIS 24
@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @left: where the axis begins, pixels
  * @width: how long it is, pixels
  * @height: of the whole widget
+ * @scrolled: how far the lanes are scrolled down, pixels
  * @compact: without names and lanes, for small windows
  * @focused: whether the keyboard is here
  *
@@ -37,6 +38,7 @@ typedef struct
   double left;
   double width;
   double height;
+  double scrolled;
   gboolean compact;
   gboolean focused;
 } AtlasTimelineView;
@@ -47,23 +49,36 @@ double atlas_timeline_view_get_x (const AtlasTimelineView *view, double day);
 /* The day under @x on the axis. */
 double atlas_timeline_view_get_day (const AtlasTimelineView *view, double x);
 
-/* Height of the widget for a model (which may be NULL). */
-int atlas_timeline_layout_get_height (const AtlasTimelineModel *model, gboolean compact);
+/* Height of the widget for a model (which may be NULL) if its lanes have @room and no more; they
+ * are scrolled where that is less than they need. */
+int atlas_timeline_layout_get_height (const AtlasTimelineModel *model,
+                                      gboolean compact,
+                                      double room);
 
-/* Top of the lane of a number, pixels. */
-double atlas_timeline_layout_get_lane_top (const AtlasTimelineModel *model, guint lane);
-double atlas_timeline_layout_get_lane_height (const AtlasTimelineLane *lane);
+/* Top and height of the part of the widget in which the lanes are, and how high those are together
+ * that have something in the days of the axis. */
+double atlas_timeline_layout_get_lanes_top (void);
+double atlas_timeline_layout_get_lanes_room (const AtlasTimelineView *view);
+double atlas_timeline_layout_get_lanes_height (const AtlasTimelineView *view, const AtlasTimelineModel *model);
+
+/* Top of the lane of a number, pixels; it may be scrolled out of sight. */
+double atlas_timeline_layout_get_lane_top (const AtlasTimelineView *view,
+                                           const AtlasTimelineModel *model,
+                                           guint lane);
+/* 0 for a lane that has nothing in the days of the axis. */
+double atlas_timeline_layout_get_lane_height (const AtlasTimelineView *view,
+                                              const AtlasTimelineLane *lane);
 
 /* Top of the bars in a row of a lane that begins at @lane_top. */
 double atlas_timeline_layout_get_bar_top (double lane_top, guint row);
 
 /* The lower edge of the bars in a row of a lane, on which the marks of events stand. */
-double atlas_timeline_layout_get_marks_bottom (const AtlasTimelineModel *model,
+double atlas_timeline_layout_get_marks_bottom (const AtlasTimelineView *view,
+                                               const AtlasTimelineModel *model,
                                                guint lane,
                                                guint row);
 
-/* Top of the row of border changes. @model may be NULL. */
-double atlas_timeline_layout_get_changes_top (const AtlasTimelineView *view,
-                                              const AtlasTimelineModel *model);
+/* Top of the row of border changes. */
+double atlas_timeline_layout_get_changes_top (const AtlasTimelineView *view);
 
 G_END_DECLS

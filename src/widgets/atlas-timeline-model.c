@@ -7,31 +7,8 @@
 
 /* Campaigns are nested less deeply than this; a chain that bites its own tail ends here. */
 #define MOST_DEPTH 16
-
-static void
-lane_free (gpointer data)
-{
-  AtlasTimelineLane *lane = data;
-
-  g_array_unref (lane->bars);
-  g_free (lane);
-}
-
-/* The days that a campaign lasted for certain: from the last day on which it can have begun to the
- * first on which it can have ended. */
-static AtlasTimeSpan
-find_solid (AtlasRecord *record)
-{
-  AtlasEdtf edtf;
-  AtlasTimeSpan bounds = atlas_record_get_bounds (record);
-
-  if (!atlas_record_get_when (record, &edtf) || !edtf.is_interval)
-    return bounds;
-  return (AtlasTimeSpan){
-    edtf.unknown_start || edtf.open_start ? bounds.begin : edtf.start.end,
-    edtf.unknown_end || edtf.open_end ? bounds.end : edtf.end.begin,
-  };
-}
+/* The parts of a campaign take this many rows at the most. */
+#define CAMPAIGN_ROWS 2
 
 static AtlasTimelineLane *
 find_lane (AtlasTimelineModel *self, AtlasCampaign *root)
@@ -40,7 +17,7 @@ find_lane (AtlasTimelineModel *self, AtlasCampaign *root)
     {
       AtlasTimelineLane *lane = g_ptr_array_index (self->lanes, i);
 
-      if (lane->campaign == root)
+      if (lane->record == ATLAS_RECORD (root))
         return lane;
     }
   return NULL;
@@ -67,46 +44,10 @@ add_lanes (AtlasTimelineModel *self, AtlasDataset *dataset)
       if (atlas_campaign_get_parent (ATLAS_CAMPAIGN (campaign)) != NULL ||
           atlas_record_get_edtf (campaign) == NULL)
         continue;
-      lane = g_new0 (AtlasTimelineLane, 1);
-      lane->campaign = ATLAS_CAMPAIGN (campaign);
-      lane->family = atlas_dataset_get_family_of (dataset, campaign);
-      lane->bounds = atlas_record_get_bounds (campaign);
-      lane->bars = g_array_new (FALSE, FALSE, sizeof (AtlasTimelineBar));
-      lane->n_rows = 1;
+      lane = atlas_timeline_lane_new (campaign, atlas_dataset_get_family_of (dataset, campaign));
       g_ptr_array_add (self->lanes, lane);
     }
   g_ptr_array_sort (self->lanes, compare_lanes);
-}
-
-static int
-compare_bars (gconstpointer a, gconstpointer b)
-{
-  const AtlasTimelineBar *first = a, *second = b;
-
-  return (first->bounds.begin > second->bounds.begin) -
-         (first->bounds.begin < second->bounds.begin);
-}
-
-/* A part that overlaps another of its lane goes to the second row. Where both rows are taken it
- * lies on the one that is free sooner, as an inset. Ends that are not known may overlap: they fade.
- */
-static void
-place_bars (AtlasTimelineLane *lane)
-{
-  AtlasDay busy_until[2] = { ATLAS_DAY_OPEN_PAST, ATLAS_DAY_OPEN_PAST };
-
-  g_array_sort (lane->bars, compare_bars);
-  for (guint i = 0; i < lane->bars->len; i++)
-    {
-      AtlasTimelineBar *bar = &g_array_index (lane->bars, AtlasTimelineBar, i);
-      gboolean first_is_free = bar->bounds.begin > busy_until[0];
-      gboolean second_is_free = bar->bounds.begin > busy_until[1];
-
-      bar->row = first_is_free ? 0 : second_is_free ? 1 : busy_until[0] > busy_until[1];
-      bar->inset = !first_is_free && !second_is_free;
-      busy_until[bar->row] = MAX (busy_until[bar->row], bar->solid.end);
-      lane->n_rows = MAX (lane->n_rows, bar->row + 1);
-    }
 }
 
 static void
@@ -118,22 +59,23 @@ add_bars (AtlasTimelineModel *self, AtlasDataset *dataset)
       AtlasCampaign *campaign = ATLAS_CAMPAIGN (record);
       AtlasTimelineLane *lane =
         find_lane (self, atlas_dataset_get_root_campaign (dataset, campaign));
-      AtlasTimelineBar bar = {
-        .campaign = campaign,
-        .solid = find_solid (record),
-        .bounds = atlas_record_get_bounds (record),
-        .hollow = atlas_record_get_status (record) == ATLAS_STATUS_UNCORROBORATED,
-      };
 
       /* Parts of parts would be slivers here; the pages have them. */
       if (lane != NULL &&
           atlas_dataset_lookup_campaign (dataset, atlas_campaign_get_parent (campaign)) ==
-            lane->campaign &&
+            ATLAS_CAMPAIGN (lane->record) &&
           atlas_record_get_edtf (record) != NULL)
-        g_array_append_val (lane->bars, bar);
+        atlas_timeline_lane_add (lane, record);
     }
   for (guint i = 0; i < self->lanes->len; i++)
-    place_bars (g_ptr_array_index (self->lanes, i));
+    atlas_timeline_lane_arrange (g_ptr_array_index (self->lanes, i), CAMPAIGN_ROWS);
+}
+
+static void
+add_polities (AtlasTimelineModel *self, AtlasDataset *dataset)
+{
+  self->n_campaigns = self->lanes->len;
+  g_ptr_array_extend_and_steal (self->lanes, atlas_timeline_lanes_of_polities (dataset));
 }
 
 static guint
@@ -158,7 +100,7 @@ find_row_of_event (AtlasTimelineLane *lane, AtlasDataset *dataset, AtlasEvent *e
   for (guint depth = 0; campaign != NULL && depth < MOST_DEPTH; depth++)
     {
       for (guint i = 0; i < lane->bars->len; i++)
-        if (g_array_index (lane->bars, AtlasTimelineBar, i).campaign == campaign)
+        if (g_array_index (lane->bars, AtlasTimelineBar, i).record == ATLAS_RECORD (campaign))
           return g_array_index (lane->bars, AtlasTimelineBar, i).row;
       campaign = atlas_dataset_lookup_campaign (dataset, atlas_campaign_get_parent (campaign));
     }
@@ -274,11 +216,12 @@ atlas_timeline_model_new (AtlasHistoryIndex *index)
 
   dataset = atlas_history_index_get_dataset (index);
   self = g_new0 (AtlasTimelineModel, 1);
-  self->lanes = g_ptr_array_new_with_free_func (lane_free);
+  self->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_timeline_lane_free);
   self->marks = g_array_new (FALSE, FALSE, sizeof (AtlasTimelineMark));
   self->changes = g_array_new (FALSE, FALSE, sizeof (AtlasTimelineChange));
   add_lanes (self, dataset);
   add_bars (self, dataset);
+  add_polities (self, dataset);
   add_marks (self, dataset);
   add_changes (self, dataset);
   return self;

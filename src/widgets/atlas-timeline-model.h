@@ -2,32 +2,12 @@
 #pragma once
 
 #include "atlas-history-index.h"
+#include "atlas-timeline-lane.h"
 
 G_BEGIN_DECLS
 
-/* What the timeline draws, worked out once for an atlas: bars of campaigns in lanes, marks of
- * events, changes of borders, chapters. */
-
-/* A campaign in the row of its outermost ancestor. */
-typedef struct
-{
-  AtlasCampaign *campaign;
-  AtlasTimeSpan solid; /* the days that it lasted for certain */
-  AtlasTimeSpan
-    bounds;        /* with the days that it may have lasted; the bar fades over the difference */
-  guint row;       /* 0 or 1 within the lane */
-  gboolean inset;  /* lies on another bar of its row */
-  gboolean hollow; /* one account that others contradict */
-} AtlasTimelineBar;
-
-typedef struct
-{
-  AtlasCampaign *campaign;
-  const char *family; /* of colours */
-  AtlasTimeSpan bounds;
-  GArray *bars; /* (element-type AtlasTimelineBar) by first day */
-  guint n_rows; /* 1 or 2 */
-} AtlasTimelineLane;
+/* What the timeline draws, worked out once for an atlas: bars of campaigns and polities in
+ * lanes, marks of events, changes of borders, chapters. */
 
 typedef struct
 {
@@ -35,7 +15,7 @@ typedef struct
   AtlasTimeSpan bounds; /* what the date allows, within all years */
   AtlasDay day;         /* the middle of it */
   guint lane;           /* G_MAXUINT for none */
-  guint row;            /* of the bar that it belongs to, 0 or 1 */
+  guint row;            /* of the bar that it belongs to */
   gboolean hollow;
 } AtlasTimelineMark;
 
@@ -51,9 +31,10 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *lanes; /* (element-type AtlasTimelineLane) in order of their first day */
-  GArray *marks;    /* (element-type AtlasTimelineMark) by day */
-  GArray *changes;  /* (element-type AtlasTimelineChange) by day, one a day */
+  GPtrArray *lanes;  /* (element-type AtlasTimelineLane): campaigns by first day, then polities */
+  guint n_campaigns; /* how many of the lanes are of campaigns */
+  GArray *marks;     /* (element-type AtlasTimelineMark) by day */
+  GArray *changes;   /* (element-type AtlasTimelineChange) by day, one a day */
 } AtlasTimelineModel;
 
 AtlasTimelineModel *atlas_timeline_model_new (AtlasHistoryIndex *index);

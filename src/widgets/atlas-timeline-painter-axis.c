@@ -14,8 +14,7 @@
 void
 atlas_timeline_draw_changes (const AtlasTimelinePainting *p)
 {
-  double middle =
-    atlas_timeline_layout_get_changes_top (p->view, p->model) + ATLAS_TIMELINE_CHANGES / 2.0;
+  double middle = atlas_timeline_layout_get_changes_top (p->view) + ATLAS_TIMELINE_CHANGES / 2.0;
 
   for (guint i = 0; i < p->model->changes->len; i++)
     {
@@ -50,7 +49,7 @@ atlas_timeline_draw_changes (const AtlasTimelinePainting *p)
 void
 atlas_timeline_draw_axis (const AtlasTimelinePainting *p)
 {
-  double top = atlas_timeline_layout_get_changes_top (p->view, p->model) + ATLAS_TIMELINE_CHANGES;
+  double top = atlas_timeline_layout_get_changes_top (p->view) + ATLAS_TIMELINE_CHANGES;
   g_autoptr (GArray) ticks =
     atlas_ticks_new (p->view->span, p->view->width, LABEL_DISTANCE, p->lang);
 
@@ -83,7 +82,10 @@ atlas_timeline_draw_axis (const AtlasTimelinePainting *p)
 
 /* Events of all years in columns two pixels wide. */
 static void
-add_columns (const AtlasTimelinePainting *p, const AtlasTimelineView *all, double top, double height)
+add_columns (const AtlasTimelinePainting *p,
+             const AtlasTimelineView *all,
+             double top,
+             double height)
 {
   const GArray *marks = p->model->marks;
   double column = 0.0;

@@ -20,8 +20,7 @@ atlas_timeline_draw_window (const AtlasTimelinePainting *p)
   double from = MAX (atlas_timeline_view_get_x (p->view, window.begin), p->view->left);
   double to =
     MIN (atlas_timeline_view_get_x (p->view, window.end + 1.0), p->view->left + p->view->width);
-  double bottom =
-    atlas_timeline_layout_get_changes_top (p->view, p->model) + ATLAS_TIMELINE_CHANGES;
+  double bottom = atlas_timeline_layout_get_changes_top (p->view) + ATLAS_TIMELINE_CHANGES;
 
   if (to <= from)
     return;
@@ -144,8 +143,7 @@ static void
 draw_cursor (const AtlasTimelinePainting *p, const Cursor *cursor)
 {
   double top = ATLAS_TIMELINE_CHAPTERS - 4.0,
-         bottom =
-           atlas_timeline_layout_get_changes_top (p->view, p->model) + ATLAS_TIMELINE_CHANGES;
+         bottom = atlas_timeline_layout_get_changes_top (p->view) + ATLAS_TIMELINE_CHANGES;
   double width = cursor->main ? 2.4 : 1.6;
 
   if (cursor->x < p->view->left - 1.0 || cursor->x > p->view->left + p->view->width + 1.0)
@@ -184,7 +182,7 @@ draw_between (const AtlasTimelinePainting *p, double a, double b)
   atlas_color_set_source (atlas_color_with_alpha (p->palette->accent, 0.12), p->cr);
   cairo_rectangle (p->cr,
                    from,
-                   atlas_timeline_layout_get_changes_top (p->view, p->model),
+                   atlas_timeline_layout_get_changes_top (p->view),
                    to - from,
                    ATLAS_TIMELINE_CHANGES);
   cairo_fill (p->cr);

@@ -76,6 +76,21 @@ get_lane_color (const AtlasTimelinePainting *p, guint number)
   return atlas_timeline_get_color (p, lane != NULL ? lane->family : "other");
 }
 
+static void
+draw_hollow (const AtlasTimelinePainting *p,
+             double x,
+             double y,
+             double width,
+             double height,
+             AtlasColor color)
+{
+  atlas_timeline_fill_hatched (p->cr, x, y, width, height, color);
+  atlas_color_set_source (color, p->cr);
+  cairo_set_line_width (p->cr, 1.0);
+  cairo_rectangle (p->cr, x + 0.5, y + 0.5, MAX (width - 1.0, 0.5), MAX (height - 1.0, 0.5));
+  cairo_stroke (p->cr);
+}
+
 /* One column: its events by lane, solid below and hatched above; @unit is the height of one event,
  * and all of them are as high as the square root of their number says. */
 static void
@@ -107,7 +122,7 @@ draw_bin (const AtlasTimelinePainting *p,
             cairo_fill (p->cr);
           }
         else
-          atlas_timeline_fill_hatched (p->cr, x, bottom, width, height, get_lane_color (p, i));
+          draw_hollow (p, x, bottom, width, height, get_lane_color (p, i));
       }
 }
 

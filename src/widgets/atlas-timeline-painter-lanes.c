@@ -6,7 +6,14 @@
 #define INSET_HEIGHT 11.0
 #define BAR_RADIUS 4.0
 #define RAIL 1.6
+/* About an inset bar, and about the selected one. */
 #define RIM 1.5
+#define RING 2.6
+/* About a hollow one. */
+#define OUTLINE 1.4
+/* How strongly every second lane is shaded, and the rule between campaigns and polities. */
+#define SHADE 0.05
+#define RULE 0.3
 #define SOFT_END 10.0
 #define FAINTEST_END 0.05
 /* A bar is never shorter than this, and bears its name from this length on, pixels. */
@@ -90,17 +97,37 @@ find_room (const AtlasTimelinePainting *p,
   return to;
 }
 
-/* One account that others contradict: hatched, and outlined as what is sure is not. */
+/* One account that others contradict: hatched on the bare ground, and outlined by dashes. */
 static void
 draw_hollow_bar (const AtlasTimelinePainting *p, const AtlasRect *box, AtlasColor color)
 {
+  static const double dashes[] = { 3.2, 2.4 };
   double from = MAX (box->x, p->view->left);
   double to = MIN (box->x + box->width, p->view->left + p->view->width);
 
   cairo_save (p->cr);
-  atlas_timeline_add_round_rectangle (p->cr, box->x, box->y, box->width, box->height, BAR_RADIUS);
-  cairo_clip (p->cr);
+  atlas_timeline_add_round_rectangle (p->cr,
+                                      box->x + 0.5,
+                                      box->y + 0.5,
+                                      MAX (box->width - 1.0, 1.0),
+                                      box->height - 1.0,
+                                      BAR_RADIUS);
+  atlas_color_set_source (p->palette->paper, p->cr);
+  cairo_fill_preserve (p->cr);
+  cairo_save (p->cr);
+  cairo_clip_preserve (p->cr);
   atlas_timeline_fill_hatched (p->cr, from, box->y, to - from, box->height, color);
+  cairo_restore (p->cr);
+  atlas_timeline_add_round_rectangle (p->cr,
+                                      box->x + 0.5,
+                                      box->y + 0.5,
+                                      MAX (box->width - 1.0, 1.0),
+                                      box->height - 1.0,
+                                      BAR_RADIUS);
+  atlas_color_set_source (color, p->cr);
+  cairo_set_line_width (p->cr, OUTLINE);
+  cairo_set_dash (p->cr, dashes, G_N_ELEMENTS (dashes), 0.0);
+  cairo_stroke (p->cr);
   cairo_restore (p->cr);
 }
 
@@ -125,18 +152,16 @@ draw_solid_bar (const AtlasTimelinePainting *p,
 }
 
 static void
-draw_rim (const AtlasTimelinePainting *p, const AtlasRect *box)
+draw_rim (const AtlasTimelinePainting *p, const AtlasRect *box, double width, AtlasColor color)
 {
-  gboolean dark = atlas_map_style_is_dark (p->style);
-
   atlas_timeline_add_round_rectangle (p->cr,
                                       box->x + 0.5,
                                       box->y,
                                       box->width - 1.0,
                                       box->height,
                                       BAR_RADIUS);
-  atlas_color_set_source (dark ? p->palette->halo : white, p->cr);
-  cairo_set_line_width (p->cr, RIM);
+  atlas_color_set_source (color, p->cr);
+  cairo_set_line_width (p->cr, width);
   cairo_stroke (p->cr);
 }
 
@@ -150,8 +175,7 @@ draw_bar_name (const AtlasTimelinePainting *p,
   double to = MIN (box->x + box->width, p->view->left + p->view->width);
   double room = find_room (p, lane, bar, from, to), middle = (from + room) / 2.0;
   AtlasColor on_bar = atlas_map_style_is_dark (p->style) ? black : white;
-  const char *title =
-    atlas_text_get (atlas_record_get_title (ATLAS_RECORD (bar->campaign)), p->lang);
+  const char *title = atlas_text_get (atlas_record_get_title (bar->record), p->lang);
   AtlasRect name = { 0.0, box->y, 0.0, box->height };
 
   if (to - from <= LEAST_NAMED)
@@ -194,13 +218,15 @@ draw_bar (const AtlasTimelinePainting *p,
     draw_hollow_bar (p, &box, color);
   else
     draw_solid_bar (p, bar, &box, color);
-  if (bar->inset)
-    draw_rim (p, &box);
-  else
+  if (bar->inset && !bar->hollow)
+    draw_rim (p, &box, RIM, atlas_map_style_is_dark (p->style) ? p->palette->halo : white);
+  if (!bar->inset)
     draw_bar_name (p, lane, bar, &box);
+  if (g_strcmp0 (atlas_view_state_get_selection (p->state), atlas_record_get_id (bar->record)) == 0)
+    draw_rim (p, &box, RING, p->palette->accent);
 }
 
-/* The thin rail of the whole. */
+/* The thin rail of the whole campaign; a lineage is no whole. */
 static void
 draw_rail (const AtlasTimelinePainting *p, const AtlasTimelineLane *lane, double top)
 {
@@ -208,7 +234,7 @@ draw_rail (const AtlasTimelinePainting *p, const AtlasTimelineLane *lane, double
   double to = MIN (atlas_timeline_view_get_x (p->view, lane->bounds.end + 1.0),
                    p->view->left + p->view->width);
 
-  if (to <= from)
+  if (lane->record == NULL || to <= from)
     return;
   atlas_color_set_source (atlas_color_with_alpha (atlas_timeline_get_color (p, lane->family), 0.6),
                           p->cr);
@@ -219,8 +245,7 @@ draw_rail (const AtlasTimelinePainting *p, const AtlasTimelineLane *lane, double
 static void
 draw_lane (const AtlasTimelinePainting *p, const AtlasTimelineLane *lane, double top)
 {
-  const char *title =
-    atlas_text_get (atlas_record_get_title (ATLAS_RECORD (lane->campaign)), p->lang);
+  const char *title = atlas_timeline_lane_get_title (lane, p->lang);
 
   atlas_timeline_draw_name (p, title, top + ATLAS_TIMELINE_LANE / 2.0);
   cairo_save (p->cr);
@@ -228,37 +253,59 @@ draw_lane (const AtlasTimelinePainting *p, const AtlasTimelineLane *lane, double
                    p->view->left,
                    top,
                    p->view->width,
-                   atlas_timeline_layout_get_lane_height (lane));
+                   atlas_timeline_layout_get_lane_height (p->view, lane));
   cairo_clip (p->cr);
   draw_rail (p, lane, top);
   for (guint i = 0; i < lane->bars->len; i++)
     {
       const AtlasTimelineBar *bar = &g_array_index (lane->bars, AtlasTimelineBar, i);
 
-      if (atlas_filter_mask_has (p->mask, ATLAS_RECORD (bar->campaign)))
+      if (atlas_filter_mask_has (p->mask, bar->record))
         draw_bar (p, lane, bar, top);
     }
   cairo_restore (p->cr);
 }
 
+/* A band across names and axis. */
+static void
+fill_band (const AtlasTimelinePainting *p, double y, double height, double alpha)
+{
+  double width = p->view->left + p->view->width + ATLAS_TIMELINE_MARGIN;
+
+  atlas_color_set_source (atlas_color_with_alpha (p->text, alpha), p->cr);
+  cairo_rectangle (p->cr, 0.0, y, width, height);
+  cairo_fill (p->cr);
+}
+
+/* Campaigns, then, below a rule, polities. */
 void
 atlas_timeline_draw_lanes (const AtlasTimelinePainting *p)
 {
   double width = p->view->left + p->view->width + ATLAS_TIMELINE_MARGIN;
-  double top = atlas_timeline_layout_get_lane_top (p->model, 0);
+  double top = atlas_timeline_layout_get_lane_top (p->view, p->model, 0);
+  gboolean shaded = TRUE;
 
+  cairo_save (p->cr);
+  cairo_rectangle (p->cr,
+                   0.0,
+                   atlas_timeline_layout_get_lanes_top (),
+                   width,
+                   atlas_timeline_layout_get_lanes_room (p->view));
+  cairo_clip (p->cr);
   for (guint i = 0; i < p->model->lanes->len; i++)
     {
       const AtlasTimelineLane *lane = g_ptr_array_index (p->model->lanes, i);
-      double height = atlas_timeline_layout_get_lane_height (lane);
+      double height = atlas_timeline_layout_get_lane_height (p->view, lane);
 
-      if (i % 2 == 0)
-        {
-          atlas_color_set_source (atlas_color_with_alpha (p->text, 0.05), p->cr);
-          cairo_rectangle (p->cr, 0.0, top, width, height);
-          cairo_fill (p->cr);
-        }
+      if (height <= 0.0)
+        continue;
+      if (shaded)
+        fill_band (p, top, height, SHADE);
+      if (i == p->model->n_campaigns)
+        fill_band (p, top, 1.0, RULE);
       draw_lane (p, lane, top);
       top += height;
+      shaded = !shaded;
     }
+  cairo_restore (p->cr);
 }

@@ -78,7 +78,11 @@ atlas_timeline_draw_marks (const AtlasTimelinePainting *p)
   guint n, first = atlas_timeline_model_find_marks (p->model, p->view->span, &n);
 
   cairo_save (p->cr);
-  cairo_rectangle (p->cr, p->view->left, 0.0, p->view->width, p->view->height);
+  cairo_rectangle (p->cr,
+                   p->view->left,
+                   atlas_timeline_layout_get_lanes_top (),
+                   p->view->width,
+                   atlas_timeline_layout_get_lanes_room (p->view));
   cairo_clip (p->cr);
   for (guint i = first; i < first + n; i++)
     {
@@ -88,7 +92,10 @@ atlas_timeline_draw_marks (const AtlasTimelinePainting *p)
           atlas_filter_mask_has (p->mask, ATLAS_RECORD (mark->event)))
         draw_mark (p,
                    mark,
-                   atlas_timeline_layout_get_marks_bottom (p->model, mark->lane, mark->row));
+                   atlas_timeline_layout_get_marks_bottom (p->view,
+                                                           p->model,
+                                                           mark->lane,
+                                                           mark->row));
     }
   cairo_restore (p->cr);
 }

@@ -94,10 +94,6 @@ atlas_timeline_fill_hatched (cairo_t *cr,
     }
   cairo_stroke (cr);
   cairo_restore (cr);
-  atlas_color_set_source (color, cr);
-  cairo_set_line_width (cr, 1.0);
-  cairo_rectangle (cr, x + 0.5, y + 0.5, MAX (width - 1.0, 0.5), MAX (height - 1.0, 0.5));
-  cairo_stroke (cr);
 }
 
 void
@@ -118,7 +114,7 @@ static void
 draw_names (const AtlasTimelinePainting *p)
 {
   double days = (double) p->view->span.end - p->view->span.begin;
-  double changes = atlas_timeline_layout_get_changes_top (p->view, p->model);
+  double changes = atlas_timeline_layout_get_changes_top (p->view);
 
   atlas_timeline_draw_name (p, _ ("Events"), ATLAS_TIMELINE_CHAPTERS + 11.0);
   atlas_timeline_draw_text (p,

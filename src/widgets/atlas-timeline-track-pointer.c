@@ -22,7 +22,9 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, AtlasTime
   GdkModifierType modifiers =
     gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
 
-  if (modifiers & GDK_SHIFT_MASK || fabs (dx) > fabs (dy))
+  if (self->pointer_x < view.left && !view.compact)
+    atlas_timeline_track_scroll_lanes (self, dy * ATLAS_TIMELINE_LANE);
+  else if (modifiers & GDK_SHIFT_MASK || fabs (dx) > fabs (dy))
     {
       double step = (dx + dy) * ((double) self->span.end - self->span.begin) / 12.0;
 
@@ -82,7 +84,7 @@ static gboolean
 is_on_axis (AtlasTimelineTrack *self, double x, double y)
 {
   AtlasTimelineView view = atlas_timeline_track_get_view (self);
-  double top = atlas_timeline_layout_get_changes_top (&view, self->model) + ATLAS_TIMELINE_CHANGES;
+  double top = atlas_timeline_layout_get_changes_top (&view) + ATLAS_TIMELINE_CHANGES;
   double cursor = atlas_timeline_track_get_x (self, atlas_view_state_get_date (self->state));
 
   return y >= top && !is_on_overview (&view, y) && x >= view.left && fabs (x - cursor) > FLAG_REACH;
@@ -102,6 +104,7 @@ static gboolean
 is_clickable (const AtlasTimelineHit *hit)
 {
   return hit->kind == ATLAS_TIMELINE_HIT_CHAPTER || hit->kind == ATLAS_TIMELINE_HIT_BAR ||
+         (hit->kind == ATLAS_TIMELINE_HIT_NAME && hit->record != NULL) ||
          hit->kind == ATLAS_TIMELINE_HIT_MARK || hit->kind == ATLAS_TIMELINE_HIT_CHANGE;
 }
 
@@ -179,7 +182,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, AtlasTimelineTrack *
     self->drag = ATLAS_TIMELINE_DRAG_COMPARE;
   else if (is_on_axis (self, x, y))
     self->drag = ATLAS_TIMELINE_DRAG_AXIS;
-  else if (is_clickable (&hit))
+  else if (is_clickable (&hit) || hit.kind == ATLAS_TIMELINE_HIT_NAME)
     self->drag = ATLAS_TIMELINE_DRAG_NONE;
   else
     {

@@ -2,7 +2,7 @@
 #pragma once
 
 /* What the files of the track share: atlas-timeline-track.c is the widget, the others are its
- * pointer and its keys. */
+ * pointer, its keys and the scrolling of its lanes. */
 
 #include "atlas-day-slider.h"
 #include "atlas-timeline-handle.h"
@@ -32,6 +32,10 @@ struct _AtlasTimelineTrack
   const char *hovered;             /* interned: the event under the pointer */
   AtlasTimeSpan span;
 
+  GtkAdjustment *lanes; /* how far they are scrolled, and how high all are */
+  GtkWidget *lanes_bar; /* beside the axis, where they have less room than they need */
+  double lanes_room;    /* the most that they ask for, pixels */
+
   AtlasTimelineDrag drag;
   double drag_start, pointer_x;
   AtlasTimeSpan drag_span;
@@ -48,6 +52,14 @@ void atlas_timeline_track_put_span (AtlasTimelineTrack *self, double begin, doub
 
 /* Shows @factor times as many days, @day staying where it is. */
 void atlas_timeline_track_zoom_at (AtlasTimelineTrack *self, double day, double factor);
+
+/* The bar that scrolls the lanes; to be placed when the widget has its size. */
+void atlas_timeline_track_add_lanes (AtlasTimelineTrack *self);
+void atlas_timeline_track_place_lanes (AtlasTimelineTrack *self);
+void atlas_timeline_track_scroll_lanes (AtlasTimelineTrack *self, double offset);
+
+/* Brings the lane of a campaign or polity into sight. */
+void atlas_timeline_track_reveal_lane (AtlasTimelineTrack *self, const char *id);
 
 void atlas_timeline_track_add_pointer (AtlasTimelineTrack *self);
 void atlas_timeline_track_add_keys (AtlasTimelineTrack *self);

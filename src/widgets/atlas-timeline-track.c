@@ -14,6 +14,8 @@
 #define LEAST_DAYS 14
 /* Narrower than this there are no names and no lanes. */
 #define COMPACT_WIDTH 880
+/* What the lanes ask for, until they are told. */
+#define LANES_ROOM 200.0
 /* Pixels from the cursor to the middle of a handle beside it. */
 #define HANDLE_DISTANCE 16.0
 
@@ -41,6 +43,7 @@ atlas_timeline_track_get_view (AtlasTimelineTrack *self)
     .left = left,
     .width = MAX (1.0, width - left - ATLAS_TIMELINE_MARGIN),
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
+    .scrolled = gtk_adjustment_get_value (self->lanes),
     .compact = compact,
     .focused = gtk_widget_has_visible_focus (GTK_WIDGET (self->slider)),
   };
@@ -130,6 +133,13 @@ compare_changed_cb (AtlasTimelineTrack *self)
 }
 
 static void
+selection_changed_cb (AtlasTimelineTrack *self)
+{
+  atlas_timeline_track_reveal_lane (self, atlas_view_state_get_selection (self->state));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 range_changed_cb (AtlasTimelineTrack *self)
 {
   atlas_timeline_track_show_all (self);
@@ -166,6 +176,7 @@ atlas_timeline_track_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   atlas_timeline_painter_draw (widget, cr, &view, self->index, self->model, self->state);
   cairo_destroy (cr);
+  gtk_widget_snapshot_child (widget, self->lanes_bar, snapshot);
   for (guint i = 0; i < G_N_ELEMENTS (self->handles); i++)
     gtk_widget_snapshot_child (widget, GTK_WIDGET (self->handles[i]), snapshot);
 }
@@ -219,6 +230,7 @@ atlas_timeline_track_size_allocate (GtkWidget *widget, int width, int height, in
   gtk_widget_allocate (GTK_WIDGET (self->slider), width, MAX (height, least_height), -1, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (self->handles); i++)
     place_handle (self, i);
+  atlas_timeline_track_place_lanes (self);
 }
 
 static gboolean
@@ -266,9 +278,13 @@ atlas_timeline_track_measure (GtkWidget *widget,
     *minimum = *natural = 280;
   else
     {
+      gboolean compact = for_size < COMPACT_WIDTH;
+
       /* How low it can be depends on how narrow it may become. */
-      *minimum = atlas_timeline_layout_get_height (self->model, for_size < COMPACT_WIDTH);
-      *natural = for_size < 0 ? atlas_timeline_layout_get_height (self->model, FALSE) : *minimum;
+      *minimum = atlas_timeline_layout_get_height (self->model, compact, self->lanes_room);
+      *natural = for_size < 0
+                   ? atlas_timeline_layout_get_height (self->model, FALSE, self->lanes_room)
+                   : *minimum;
     }
 }
 
@@ -322,11 +338,12 @@ atlas_timeline_track_constructed (GObject *object)
     { "notify::language", G_CALLBACK (gtk_widget_queue_draw) },
     { "notify::filter", G_CALLBACK (gtk_widget_queue_draw) },
     { "notify::style", G_CALLBACK (gtk_widget_queue_draw) },
-    { "notify::selection", G_CALLBACK (gtk_widget_queue_draw) },
+    { "notify::selection", G_CALLBACK (selection_changed_cb) },
   };
 
   G_OBJECT_CLASS (atlas_timeline_track_parent_class)->constructed (object);
   add_handles (self);
+  atlas_timeline_track_add_lanes (self);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (self->state,
                              watched[i].signal,
@@ -356,6 +373,8 @@ atlas_timeline_track_dispose (GObject *object)
   for (guint i = 0; i < G_N_ELEMENTS (self->handles); i++)
     if (self->handles[i] != NULL)
       gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->handles[i])));
+  g_clear_pointer (&self->lanes_bar, gtk_widget_unparent);
+  g_clear_object (&self->lanes);
   g_clear_pointer (&self->model, atlas_timeline_model_free);
   g_clear_object (&self->index);
   g_clear_object (&self->state);
@@ -393,6 +412,7 @@ atlas_timeline_track_class_init (AtlasTimelineTrackClass *klass)
 static void
 atlas_timeline_track_init (AtlasTimelineTrack *self)
 {
+  self->lanes_room = LANES_ROOM;
   add_slider (self);
   atlas_timeline_track_add_pointer (self);
   atlas_timeline_track_add_keys (self);

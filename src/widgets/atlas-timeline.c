@@ -17,6 +17,8 @@
 #define NARROWEST 600
 /* What share of a span is shown before and after it. */
 #define ROOM 8
+/* The part of the window that the lanes may take. */
+#define LANES_SHARE 0.22
 
 struct _AtlasTimeline
 {
@@ -37,6 +39,7 @@ struct _AtlasTimeline
   gboolean updating; /* the choices follow the state, not the reader */
   gboolean narrow;
   gboolean narrowest;
+  int window_height; /* of which the lanes take their share */
   guint fold;
 };
 
@@ -163,6 +166,7 @@ fold_cb (gpointer user_data)
   gtk_widget_set_visible (self->manner, !self->narrow);
   gtk_widget_set_visible (self->date_icon, !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->window_length), !self->narrowest);
+  atlas_timeline_track_set_lanes_room (self->track, self->window_height * LANES_SHARE);
   return G_SOURCE_REMOVE;
 }
 
@@ -172,13 +176,16 @@ atlas_timeline_size_allocate (GtkWidget *widget, int width, int height, int base
   AtlasTimeline *self = ATLAS_TIMELINE (widget);
   double room = width / atlas_view_state_get_text_scale (self->state);
   gboolean narrow = room < NARROW, narrowest = room < NARROWEST;
+  int window_height = gtk_widget_get_height (GTK_WIDGET (gtk_widget_get_root (widget)));
 
   gtk_widget_allocate (self->box, width, height, baseline, NULL);
-  if (narrow == self->narrow && narrowest == self->narrowest)
+  if (narrow == self->narrow && narrowest == self->narrowest &&
+      window_height == self->window_height)
     return;
   /* Sizes may not be asked for while sizes are given out. */
   self->narrow = narrow;
   self->narrowest = narrowest;
+  self->window_height = window_height;
   if (self->fold == 0)
     self->fold = g_idle_add_full (G_PRIORITY_HIGH, fold_cb, self, NULL);
 }

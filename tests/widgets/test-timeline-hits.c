@@ -7,7 +7,7 @@
 
 #include "atlas-timeline-handle.h"
 #include "atlas-timeline-hit.h"
-#include "atlas-timeline-track.h"
+#include "atlas-timeline-track-private.h"
 #include "atlas-window-test.h"
 
 /* What lies on the timeline: the handles of the window, events, changes of borders, chapters. */
@@ -231,6 +231,7 @@ static void
 test_marks (Fixture *self, gconstpointer data)
 {
   const AtlasTimelineMark *mark;
+  AtlasTimelineView view;
   const char *id;
   double x, y;
 
@@ -239,7 +240,8 @@ test_marks (Fixture *self, gconstpointer data)
   g_assert_nonnull (mark);
   id = atlas_record_get_id (ATLAS_RECORD (mark->event));
   x = atlas_timeline_track_get_x (self->track, mark->day);
-  y = atlas_timeline_layout_get_marks_bottom (self->model, mark->lane, mark->row) - 2.0;
+  view = atlas_timeline_track_get_view (self->track);
+  y = atlas_timeline_layout_get_marks_bottom (&view, self->model, mark->lane, mark->row) - 2.0;
 
   atlas_test_point (self->widget, x, y);
   g_assert_cmpstr (atlas_view_state_get_hovered (self->state), ==, id);
@@ -253,11 +255,13 @@ test_marks (Fixture *self, gconstpointer data)
 static void
 test_changes (Fixture *self, gconstpointer data)
 {
+  AtlasTimelineView view;
   guint n_clicked = 0;
   double y;
 
   show (self, 1871, 1885);
-  y = atlas_timeline_layout_get_lane_top (self->model, G_MAXUINT) + ATLAS_TIMELINE_CHANGES / 2.0;
+  view = atlas_timeline_track_get_view (self->track);
+  y = atlas_timeline_layout_get_changes_top (&view) + ATLAS_TIMELINE_CHANGES / 2.0;
   for (guint i = 1; i + 1 < self->model->changes->len; i++)
     {
       const AtlasTimelineChange *change =
@@ -304,7 +308,8 @@ test_chapters (Fixture *self, gconstpointer data)
 static void
 test_axis (Fixture *self, gconstpointer data)
 {
-  double y = atlas_timeline_layout_get_lane_top (self->model, G_MAXUINT) + ATLAS_TIMELINE_CHANGES +
+  AtlasTimelineView view = atlas_timeline_track_get_view (self->track);
+  double y = atlas_timeline_layout_get_changes_top (&view) + ATLAS_TIMELINE_CHANGES +
              ATLAS_TIMELINE_AXIS / 2.0;
   AtlasDay date = atlas_view_state_get_date (self->state);
   AtlasDay day = atlas_day_from_gregorian (1867, 3, 1);
@@ -346,7 +351,7 @@ test_names (Fixture *self, gconstpointer data)
     .range = atlas_view_state_get_range (self->state),
     .left = ATLAS_TIMELINE_NAMES,
     .width = 1000.0,
-    .height = atlas_timeline_layout_get_height (self->model, FALSE),
+    .height = atlas_timeline_layout_get_height (self->model, FALSE, 1e6),
   };
   guint kinds[ATLAS_TIMELINE_HIT_CHANGE + 1] = { 0 };
 

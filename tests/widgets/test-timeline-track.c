@@ -5,8 +5,7 @@
 
 #include <math.h>
 
-#include "atlas-timeline-layout.h"
-#include "atlas-timeline-track.h"
+#include "atlas-timeline-track-private.h"
 #include "atlas-window-test.h"
 
 /* The years as a slider: what it tells a screen reader, its keys, wheel, frame and bars. */
@@ -260,6 +259,7 @@ test_bars (Fixture *self, gconstpointer data)
   const AtlasTimelineLane *lane;
   const AtlasTimelineBar *bar;
   const char *selection;
+  AtlasTimelineView view;
   AtlasRecord *campaign;
   AtlasDay middle, date = get_date (self);
   double x, y;
@@ -270,8 +270,8 @@ test_bars (Fixture *self, gconstpointer data)
   middle = bar->bounds.begin + (bar->bounds.end - bar->bounds.begin) / 2;
   atlas_timeline_track_show_all (self->track);
   x = atlas_timeline_track_get_x (self->track, middle);
-  y = bar->row == 0 ? atlas_timeline_layout_get_lane_top (model, 0) + 6.0
-                    : atlas_timeline_layout_get_lane_top (model, 1) - 6.0;
+  view = atlas_timeline_track_get_view (self->track);
+  y = atlas_timeline_layout_get_marks_bottom (&view, model, 0, bar->row) - ATLAS_TIMELINE_BAR + 2.0;
 
   atlas_test_click (self->widget, x, y);
   selection = atlas_view_state_get_selection (self->state);
