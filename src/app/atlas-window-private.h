@@ -58,6 +58,7 @@ struct _AtlasWindow
   AtlasVisibleSet *visible;
   AtlasComparison *comparison;
   AtlasHistory *history;
+  AtlasStepChanges *changes;
   AtlasPlayback *playback;
   guint playback_tick;
 

@@ -266,6 +266,7 @@ show_atlas (AtlasWindow *self, AtlasHistoryIndex *index)
 
   atlas_visible_set_set_index (self->visible, self->index);
   atlas_comparison_set_index (self->comparison, self->index);
+  atlas_step_changes_set_index (self->changes, self->index);
   furnish (self);
   show_years (self);
 
@@ -346,6 +347,7 @@ create_children (AtlasWindow *self)
   gtk_box_append (self->map_box, GTK_WIDGET (self->timeline));
 
   self->event_list = g_object_new (ATLAS_TYPE_EVENT_LIST, "state", self->state, NULL);
+  atlas_event_list_set_changes (self->event_list, self->changes);
   self->record_page = g_object_new (ATLAS_TYPE_RECORD_PAGE, "state", self->state, NULL);
   self->changes_page = ATLAS_CHANGES_PAGE (atlas_changes_page_new (self->comparison, self->state));
   self->cover = g_object_new (ATLAS_TYPE_COVER, "state", self->state, NULL);
@@ -507,6 +509,7 @@ atlas_window_dispose (GObject *object)
   g_clear_handle_id (&self->fold, g_source_remove);
   forget_opening (self);
   g_clear_object (&self->playback);
+  g_clear_object (&self->changes);
   g_clear_object (&self->history);
   g_clear_object (&self->visible);
   g_clear_object (&self->comparison);
@@ -584,6 +587,7 @@ atlas_window_init (AtlasWindow *self)
   self->visible = atlas_visible_set_new (self->state);
   self->comparison = atlas_comparison_new (self->state);
   self->history = atlas_history_new (self->state);
+  self->changes = atlas_step_changes_new (self->state, self->history);
   self->playback = atlas_playback_new (self->state);
   self->on_cover = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -346,3 +346,17 @@ atlas_history_clear (AtlasHistory *self)
   self->last_change = G_MININT64;
   notify_changes (self);
 }
+
+gboolean
+atlas_history_get_last_date (AtlasHistory *self, AtlasDay *date)
+{
+  g_return_val_if_fail (ATLAS_IS_HISTORY (self), FALSE);
+
+  for (guint i = self->position; i-- > 0;)
+    {
+      *date = g_array_index (self->steps, Step, i).date;
+      if (*date != get_current (self)->date)
+        return TRUE;
+    }
+  return FALSE;
+}

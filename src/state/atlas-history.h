@@ -37,6 +37,10 @@ void atlas_history_go_forward (AtlasHistory *self);
  * into sight then. */
 gboolean atlas_history_is_restoring (AtlasHistory *self);
 
+/* The date of the step that is now began where the last one with another date had come to. FALSE
+ * where there is none. */
+gboolean atlas_history_get_last_date (AtlasHistory *self, AtlasDay *date);
+
 /* Forgets everything but what is now, for a new atlas. */
 void atlas_history_clear (AtlasHistory *self);
 

@@ -31,6 +31,8 @@ typedef struct
   Duration duration;
   double lon, lat, zoom;
   AtlasStep step;
+  AtlasSort sort;
+  AtlasGroup group;
   AtlasShowFlags show;
   gboolean muted;
   char *language;
@@ -168,6 +170,15 @@ append_filter (GString *link, const AtlasFilter *filter)
 }
 
 static void
+append_order (GString *link, AtlasViewState *state)
+{
+  if (atlas_view_state_get_sort (state) != ATLAS_SORT_DATE)
+    append (link, "sort", get_nick (ATLAS_TYPE_SORT, (int) atlas_view_state_get_sort (state)));
+  if (atlas_view_state_get_group (state) != ATLAS_GROUP_NONE)
+    append (link, "group", get_nick (ATLAS_TYPE_GROUP, (int) atlas_view_state_get_group (state)));
+}
+
+static void
 append_playback (GString *link, AtlasViewState *state)
 {
   double speed = atlas_view_state_get_days_per_second (state);
@@ -207,6 +218,7 @@ atlas_link_write (AtlasViewState *state)
     append (link, "viewpoint", atlas_view_state_get_viewpoint (state));
   append_show (link, atlas_view_state_get_show (state));
   append_filter (link, atlas_view_state_get_filter (state));
+  append_order (link, state);
   append (link, "lang", atlas_view_state_get_language (state));
   if (atlas_view_state_get_style (state) == ATLAS_MAP_STYLE_MUTED)
     append (link, "style", "muted");
@@ -456,6 +468,20 @@ read_manner_key (const char *key,
       parsed->step = (AtlasStep) number;
       return done;
     }
+  if (g_str_equal (key, "sort"))
+    {
+      gboolean done = read_enum (ATLAS_TYPE_SORT, key, value, &number, error);
+
+      parsed->sort = (AtlasSort) number;
+      return done;
+    }
+  if (g_str_equal (key, "group"))
+    {
+      gboolean done = read_enum (ATLAS_TYPE_GROUP, key, value, &number, error);
+
+      parsed->group = (AtlasGroup) number;
+      return done;
+    }
   *known = FALSE;
   return TRUE;
 }
@@ -668,6 +694,8 @@ apply (const Parsed *parsed, AtlasViewState *state)
   if (parsed->has_show)
     atlas_view_state_set_show (state, parsed->show);
   atlas_view_state_set_filter (state, parsed->filter);
+  atlas_view_state_set_sort (state, parsed->sort);
+  atlas_view_state_set_group (state, parsed->group);
   if (parsed->language != NULL)
     atlas_view_state_set_language (state, parsed->language);
   if (parsed->muted)

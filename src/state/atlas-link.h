@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * only       ids of the sources that alone are on ("none" for none of them), and of the campaign,
  *            the actor and the place to which the reader keeps
  * show       what the map shows: nicks of AtlasShowFlags with commas between them
+ * sort, group    how events are listed: date, place or certainty; none, campaign or place
  * lang       language tag of the texts
  * style      muted
  * afterglow  an ISO 8601 duration in days

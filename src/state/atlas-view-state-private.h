@@ -33,6 +33,8 @@ struct _AtlasViewState
   AtlasStep step;
   AtlasShowFlags show;
   const AtlasFilter *filter; /* (nullable), interned */
+  AtlasSort sort;
+  AtlasGroup group;
   AtlasMapStyle style;
   const char *language;
   const char *selection;
@@ -75,6 +77,8 @@ enum
   PROP_SKIP_QUIET,
   PROP_PAUSE_ON_EVENTS,
   PROP_FILTER,
+  PROP_SORT,
+  PROP_GROUP,
   N_PROPS
 };
 

@@ -44,6 +44,46 @@ atlas_view_state_set_filter (AtlasViewState *self, const AtlasFilter *filter)
   atlas_view_state_notify (self, PROP_FILTER);
 }
 
+AtlasSort
+atlas_view_state_get_sort (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), ATLAS_SORT_DATE);
+
+  return self->sort;
+}
+
+void
+atlas_view_state_set_sort (AtlasViewState *self, AtlasSort sort)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+  g_return_if_fail (sort <= ATLAS_SORT_CERTAINTY);
+
+  if (self->sort == sort)
+    return;
+  self->sort = sort;
+  atlas_view_state_notify (self, PROP_SORT);
+}
+
+AtlasGroup
+atlas_view_state_get_group (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), ATLAS_GROUP_NONE);
+
+  return self->group;
+}
+
+void
+atlas_view_state_set_group (AtlasViewState *self, AtlasGroup group)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+  g_return_if_fail (group <= ATLAS_GROUP_PLACE);
+
+  if (self->group == group)
+    return;
+  self->group = group;
+  atlas_view_state_notify (self, PROP_GROUP);
+}
+
 AtlasMapStyle
 atlas_view_state_get_style (AtlasViewState *self)
 {

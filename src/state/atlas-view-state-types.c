@@ -52,3 +52,15 @@ G_DEFINE_ENUM_TYPE (AtlasCompareMode,
                     G_DEFINE_ENUM_VALUE (ATLAS_COMPARE_NONE, "off"),
                     G_DEFINE_ENUM_VALUE (ATLAS_COMPARE_SWIPE, "swipe"),
                     G_DEFINE_ENUM_VALUE (ATLAS_COMPARE_SIDE_BY_SIDE, "side-by-side"))
+
+G_DEFINE_ENUM_TYPE (AtlasSort,
+                    atlas_sort,
+                    G_DEFINE_ENUM_VALUE (ATLAS_SORT_DATE, "date"),
+                    G_DEFINE_ENUM_VALUE (ATLAS_SORT_PLACE, "place"),
+                    G_DEFINE_ENUM_VALUE (ATLAS_SORT_CERTAINTY, "certainty"))
+
+G_DEFINE_ENUM_TYPE (AtlasGroup,
+                    atlas_group,
+                    G_DEFINE_ENUM_VALUE (ATLAS_GROUP_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (ATLAS_GROUP_CAMPAIGN, "campaign"),
+                    G_DEFINE_ENUM_VALUE (ATLAS_GROUP_PLACE, "place"))

@@ -154,6 +154,12 @@ atlas_view_state_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_FILTER:
       g_value_set_boxed (value, self->filter);
       break;
+    case PROP_SORT:
+      g_value_set_enum (value, (int) self->sort);
+      break;
+    case PROP_GROUP:
+      g_value_set_enum (value, (int) self->group);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -249,6 +255,12 @@ atlas_view_state_set_property (GObject *object, guint id, const GValue *value, G
       break;
     case PROP_FILTER:
       atlas_view_state_set_filter (self, g_value_get_boxed (value));
+      break;
+    case PROP_SORT:
+      atlas_view_state_set_sort (self, (AtlasSort) g_value_get_enum (value));
+      break;
+    case PROP_GROUP:
+      atlas_view_state_set_group (self, (AtlasGroup) g_value_get_enum (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -350,6 +362,10 @@ install_properties (GObjectClass *object_class)
                                                     G_MAXINT32,
                                                     DEFAULT_RANGE.begin,
                                                     flags);
+  properties[PROP_SORT] =
+    g_param_spec_enum ("sort", NULL, NULL, ATLAS_TYPE_SORT, (int) ATLAS_SORT_DATE, flags);
+  properties[PROP_GROUP] =
+    g_param_spec_enum ("group", NULL, NULL, ATLAS_TYPE_GROUP, (int) ATLAS_GROUP_NONE, flags);
   properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, ATLAS_TYPE_FILTER, flags);
   install_window_properties (flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "atlas-event-order.h"
 #include "atlas-filter.h"
 #include "atlas-time-span.h"
 
@@ -47,12 +48,16 @@ typedef enum
 #define ATLAS_TYPE_STEP (atlas_step_get_type ())
 #define ATLAS_TYPE_COMPARE_MODE (atlas_compare_mode_get_type ())
 #define ATLAS_TYPE_LOOP (atlas_loop_get_type ())
+#define ATLAS_TYPE_SORT (atlas_sort_get_type ())
+#define ATLAS_TYPE_GROUP (atlas_group_get_type ())
 GType atlas_map_style_get_type (void) G_GNUC_CONST;
 GType atlas_show_flags_get_type (void) G_GNUC_CONST;
 GType atlas_window_length_get_type (void) G_GNUC_CONST;
 GType atlas_step_get_type (void) G_GNUC_CONST;
 GType atlas_compare_mode_get_type (void) G_GNUC_CONST;
 GType atlas_loop_get_type (void) G_GNUC_CONST;
+GType atlas_sort_get_type (void) G_GNUC_CONST;
+GType atlas_group_get_type (void) G_GNUC_CONST;
 
 /* The length of the window about the date. */
 typedef enum
@@ -102,7 +107,8 @@ typedef enum
  * (int, like "date": the day that stands on the left while two are compared), "free-begin" and
  * "free-end" (int, the ends of a free window), "text-scale" (1 for the sizes of
  * the design), "afterglow-days" (int, -1 for a quarter of the
- * window), "loop", "skip-quiet", "pause-on-events", "filter" (an AtlasFilter or NULL).
+ * window), "loop", "skip-quiet", "pause-on-events", "filter" (an AtlasFilter or NULL),
+ * "sort", "group".
  */
 #define ATLAS_TYPE_VIEW_STATE (atlas_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasViewState, atlas_view_state, ATLAS, VIEW_STATE, GObject)
@@ -146,6 +152,13 @@ void atlas_view_state_set_show (AtlasViewState *self, AtlasShowFlags show);
 /* What is switched off, and to what the reader keeps; NULL where that is nothing. */
 const AtlasFilter *atlas_view_state_get_filter (AtlasViewState *self);
 void atlas_view_state_set_filter (AtlasViewState *self, const AtlasFilter *filter);
+
+/* How events are listed: the order of the list is also that of "next event" and of the keyboard on
+ * the map. */
+AtlasSort atlas_view_state_get_sort (AtlasViewState *self);
+void atlas_view_state_set_sort (AtlasViewState *self, AtlasSort sort);
+AtlasGroup atlas_view_state_get_group (AtlasViewState *self);
+void atlas_view_state_set_group (AtlasViewState *self, AtlasGroup group);
 
 AtlasMapStyle atlas_view_state_get_style (AtlasViewState *self);
 void atlas_view_state_set_style (AtlasViewState *self, AtlasMapStyle style);

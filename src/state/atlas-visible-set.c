@@ -11,9 +11,8 @@ struct _AtlasVisibleSet
 
   AtlasViewState *state;
   AtlasHistoryIndex *index;
-  GPtrArray *events; /* in the order of atlas_history_index_compare_events() */
-  GPtrArray *changes;
-  AtlasDay last_date;
+  AtlasEventOrder *order; /* (nullable): NULL for that of atlas_history_index_compare_events() */
+  GPtrArray *events;
 };
 
 enum
@@ -58,6 +57,19 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AtlasVisibleSet,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
+static int
+compare (AtlasVisibleSet *self, AtlasEvent *a, AtlasEvent *b)
+{
+  return self->order != NULL ? atlas_event_order_compare (self->order, a, b)
+                             : atlas_history_index_compare_events (a, b);
+}
+
+static int
+compare_pointers (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  return compare (user_data, *(AtlasEvent *const *) a, *(AtlasEvent *const *) b);
+}
+
 /* Replaces @n_removed events at @position by @n_added from @wanted and says so. */
 static void
 splice (AtlasVisibleSet *self, guint position, guint n_removed, gpointer *added, guint n_added)
@@ -96,9 +108,7 @@ change_to (AtlasVisibleSet *self, GPtrArray *wanted)
           kept = i + n_added < wanted->len ? wanted->pdata[i + n_added] : NULL;
           if (old == kept)
             break;
-          order = old == NULL    ? 1
-                  : kept == NULL ? -1
-                                 : atlas_history_index_compare_events (old, kept);
+          order = old == NULL ? 1 : kept == NULL ? -1 : compare (self, old, kept);
           if (order < 0)
             n_removed++;
           else
@@ -122,50 +132,36 @@ update_events (AtlasVisibleSet *self)
                                             atlas_view_state_get_filter (self->state));
   else
     wanted = g_ptr_array_new ();
+  if (self->order != NULL)
+    g_ptr_array_sort_with_data (wanted, compare_pointers, self);
   change_to (self, wanted);
 }
 
+/* Another order begins from nothing: no walk leads from one to the other. */
 static void
-append_missing (GPtrArray *changes, GPtrArray *from, GPtrArray *in, gboolean begun)
+order_changed_cb (AtlasVisibleSet *self)
 {
-  for (guint i = 0; i < from->len; i++)
-    {
-      AtlasVisibleChange *change;
+  AtlasSort sort = atlas_view_state_get_sort (self->state);
+  AtlasGroup group = atlas_view_state_get_group (self->state);
+  guint n = self->events->len;
 
-      if (g_ptr_array_find (in, from->pdata[i], NULL))
-        continue;
-      change = g_new (AtlasVisibleChange, 1);
-      *change = (AtlasVisibleChange){ from->pdata[i], begun };
-      g_ptr_array_add (changes, change);
-    }
-}
-
-static void
-update_changes (AtlasVisibleSet *self)
-{
-  AtlasDay date = atlas_view_state_get_date (self->state);
-  AtlasDay last = self->last_date;
-  g_autoptr (GPtrArray) before = NULL;
-  g_autoptr (GPtrArray) after = NULL;
-
-  if (date == last)
-    return;
-  self->last_date = date;
-  g_ptr_array_set_size (self->changes, 0);
-  if (self->index == NULL || atlas_history_index_territory_epoch (self->index, last) ==
-                               atlas_history_index_territory_epoch (self->index, date))
-    return;
-  before = atlas_history_index_territories_on (self->index, last, NULL);
-  after = atlas_history_index_territories_on (self->index, date, NULL);
-  append_missing (self->changes, after, before, TRUE);
-  append_missing (self->changes, before, after, FALSE);
-}
-
-static void
-date_changed_cb (AtlasVisibleSet *self)
-{
-  update_changes (self);
+  if (n > 0)
+    splice (self, 0, n, NULL, 0);
+  g_clear_pointer (&self->order, atlas_event_order_free);
+  if (self->index != NULL && (sort != ATLAS_SORT_DATE || group != ATLAS_GROUP_NONE))
+    self->order = atlas_event_order_new (atlas_history_index_get_dataset (self->index),
+                                         sort,
+                                         group,
+                                         atlas_view_state_get_language (self->state));
   update_events (self);
+}
+
+/* By names only, and only these depend on the language. */
+static void
+language_changed_cb (AtlasVisibleSet *self)
+{
+  if (self->order != NULL)
+    order_changed_cb (self);
 }
 
 static void
@@ -182,8 +178,8 @@ atlas_visible_set_dispose (GObject *object)
 {
   AtlasVisibleSet *self = ATLAS_VISIBLE_SET (object);
 
-  g_ptr_array_set_size (self->changes, 0);
   g_ptr_array_set_size (self->events, 0);
+  g_clear_pointer (&self->order, atlas_event_order_free);
   g_clear_object (&self->index);
   g_clear_object (&self->state);
   G_OBJECT_CLASS (atlas_visible_set_parent_class)->dispose (object);
@@ -195,7 +191,6 @@ atlas_visible_set_finalize (GObject *object)
   AtlasVisibleSet *self = ATLAS_VISIBLE_SET (object);
 
   g_ptr_array_unref (self->events);
-  g_ptr_array_unref (self->changes);
   G_OBJECT_CLASS (atlas_visible_set_parent_class)->finalize (object);
 }
 
@@ -222,47 +217,36 @@ static void
 atlas_visible_set_init (AtlasVisibleSet *self)
 {
   self->events = g_ptr_array_new_with_free_func (g_object_unref);
-  self->changes = g_ptr_array_new_with_free_func (g_free);
 }
 
 AtlasVisibleSet *
 atlas_visible_set_new (AtlasViewState *state)
 {
+  static const char *const changes[] = { "notify::date",        "notify::window-length",
+                                         "notify::free-begin",  "notify::free-end",
+                                         "notify::range-begin", "notify::filter" };
+  static const char *const orders[] = { "notify::sort", "notify::group" };
   AtlasVisibleSet *self;
 
   g_return_val_if_fail (ATLAS_IS_VIEW_STATE (state), NULL);
 
   self = g_object_new (ATLAS_TYPE_VISIBLE_SET, NULL);
   self->state = g_object_ref (state);
-  self->last_date = atlas_view_state_get_date (state);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    g_signal_connect_object (state,
+                             changes[i],
+                             G_CALLBACK (update_events),
+                             self,
+                             G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    g_signal_connect_object (state,
+                             orders[i],
+                             G_CALLBACK (order_changed_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
   g_signal_connect_object (state,
-                           "notify::date",
-                           G_CALLBACK (date_changed_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (state,
-                           "notify::window-length",
-                           G_CALLBACK (update_events),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (state,
-                           "notify::free-begin",
-                           G_CALLBACK (update_events),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (state,
-                           "notify::free-end",
-                           G_CALLBACK (update_events),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (state,
-                           "notify::range-begin",
-                           G_CALLBACK (update_events),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (state,
-                           "notify::filter",
-                           G_CALLBACK (update_events),
+                           "notify::language",
+                           G_CALLBACK (language_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -279,17 +263,16 @@ atlas_visible_set_set_index (AtlasVisibleSet *self, AtlasHistoryIndex *index)
 
   /* Events of two atlases are never the same, and the order is known only within one; so the set is
    * emptied in between. */
-  g_ptr_array_set_size (self->changes, 0);
   g_clear_object (&self->index);
   update_events (self);
   g_set_object (&self->index, index);
-  update_events (self);
+  order_changed_cb (self);
 }
 
-GPtrArray *
-atlas_visible_set_get_changes (AtlasVisibleSet *self)
+AtlasRecord *
+atlas_visible_set_get_heading (AtlasVisibleSet *self, AtlasEvent *event)
 {
   g_return_val_if_fail (ATLAS_IS_VISIBLE_SET (self), NULL);
 
-  return self->changes;
+  return self->order != NULL ? atlas_event_order_get_heading (self->order, event) : NULL;
 }

@@ -5,16 +5,12 @@
 
 #include <glib/gi18n.h>
 
-#include "atlas-date-format.h"
 #include "atlas-event-list.h"
+#include "atlas-event-row.h"
+#include "atlas-grouped-list.h"
+#include "atlas-list-bar.h"
 #include "atlas-page-blocks.h"
-#include "atlas-swatch.h"
-#include "atlas-visible-set.h"
-
-/* Of a row, pixels: between its sign and its words, at the least, and by itself. */
-#define ROW_SPACING 12
-#define LEAST_ROW_WIDTH 120
-#define ROW_WIDTH 320
+#include "atlas-step-view.h"
 
 struct _AtlasEventList
 {
@@ -24,6 +20,8 @@ struct _AtlasEventList
   GtkListView *list;
   GtkWidget *scroller;
   GtkWidget *nothing;
+  AtlasStepView *step;
+  AtlasHistoryWidget *bar;
   GtkLabel *holders;
   GtkButton *earlier;
   GtkButton *later;
@@ -31,160 +29,67 @@ struct _AtlasEventList
   AtlasViewState *state;
   AtlasHistoryIndex *index;
   AtlasVisibleSet *visible;
+  AtlasGroupedList *grouped;
   GtkSingleSelection *selection;
   guint idle;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasEventList, atlas_event_list, ATLAS_TYPE_HISTORY_WIDGET)
 
-static GtkSizeRequestMode
-get_row_request_mode (GtkWidget *row)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static int
-measure_swatch (GtkWidget *row)
-{
-  int width;
-
-  gtk_widget_measure (gtk_widget_get_first_child (row),
-                      GTK_ORIENTATION_HORIZONTAL,
-                      -1,
-                      NULL,
-                      &width,
-                      NULL,
-                      NULL);
-  return width;
-}
-
-/* A row takes the width that the list has. To ask its words how wide they would like to be is most
- * of the work of a list that changes with every step of the date, and nobody wants to know. */
-static void
-measure_row (GtkWidget *row,
-             GtkOrientation orientation,
-             int for_size,
-             int *minimum,
-             int *natural,
-             int *minimum_baseline,
-             int *natural_baseline)
-{
-  int least, swatch;
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = LEAST_ROW_WIDTH;
-      *natural = ROW_WIDTH;
-      return;
-    }
-  least = measure_swatch (row) + ROW_SPACING;
-  gtk_widget_measure (gtk_widget_get_first_child (row),
-                      GTK_ORIENTATION_VERTICAL,
-                      -1,
-                      NULL,
-                      &swatch,
-                      NULL,
-                      NULL);
-  gtk_widget_measure (gtk_widget_get_last_child (row),
-                      GTK_ORIENTATION_VERTICAL,
-                      MAX ((for_size < 0 ? ROW_WIDTH : for_size) - least, 1),
-                      minimum,
-                      natural,
-                      NULL,
-                      NULL);
-  *minimum = *natural = MAX (*natural, swatch);
-}
-
-static void
-allocate_row (GtkWidget *row, int width, int height, int baseline)
-{
-  int swatch = measure_swatch (row), left = swatch + ROW_SPACING;
-  gboolean mirrored = gtk_widget_get_direction (row) == GTK_TEXT_DIR_RTL;
-
-  gtk_widget_size_allocate (gtk_widget_get_first_child (row),
-                            &(GtkAllocation){ mirrored ? width - swatch : 0, 0, swatch, height },
-                            -1);
-  gtk_widget_size_allocate (gtk_widget_get_last_child (row),
-                            &(GtkAllocation){
-                              mirrored ? 0 : left, 0, MAX (width - left, 1), height },
-                            -1);
-}
-
 static void
 setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *swatch = atlas_swatch_new (ATLAS_SWATCH_FORCE);
-
-  gtk_widget_set_valign (swatch, GTK_ALIGN_START);
-  gtk_widget_add_css_class (row, "event-row");
-  gtk_box_append (GTK_BOX (texts), atlas_page_label (NULL, "event-title"));
-  gtk_box_append (GTK_BOX (texts), atlas_page_label (NULL, "kind-line"));
-  gtk_box_append (GTK_BOX (row), swatch);
-  gtk_box_append (GTK_BOX (row), texts);
-  gtk_widget_set_layout_manager (row,
-                                 gtk_custom_layout_new (get_row_request_mode,
-                                                        measure_row,
-                                                        allocate_row));
-  gtk_list_item_set_child (item, row);
-}
-
-/* "4 July 1871 · Ghulja" */
-static char *
-describe_event (AtlasEventList *self, AtlasEvent *event)
-{
-  const char *lang = atlas_view_state_get_language (self->state);
-  AtlasRecord *place = atlas_dataset_lookup (atlas_history_index_get_dataset (self->index),
-                                             atlas_event_get_site (event));
-  const char *edtf = atlas_record_get_edtf (ATLAS_RECORD (event));
-  g_autofree char *date =
-    edtf != NULL ? atlas_date_format_edtf (edtf, lang) : g_strdup (_ ("date not known"));
-
-  if (place == NULL)
-    return g_steal_pointer (&date);
-  return g_strdup_printf ("%s · %s",
-                          date,
-                          atlas_record_get_name_on (place,
-                                                    lang,
-                                                    atlas_view_state_get_date (self->state)));
+  gtk_list_item_set_child (item, atlas_event_row_new ());
 }
 
 static void
 bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   AtlasEventList *self = user_data;
-  AtlasEvent *event = gtk_list_item_get_item (item);
-  GtkWidget *row = gtk_list_item_get_child (item);
-  GtkWidget *swatch = gtk_widget_get_first_child (row);
-  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_last_child (row));
-  GtkWidget *line = gtk_widget_get_last_child (gtk_widget_get_last_child (row));
-  const char *name = atlas_text_get (atlas_record_get_title (ATLAS_RECORD (event)),
-                                     atlas_view_state_get_language (self->state));
-  g_autofree char *description = describe_event (self, event);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", name, description);
 
-  atlas_swatch_set_event (ATLAS_SWATCH (swatch),
-                          atlas_event_get_event_kind (event),
-                          atlas_record_get_status (ATLAS_RECORD (event)));
-  gtk_label_set_text (GTK_LABEL (title), name);
-  gtk_label_set_text (GTK_LABEL (line), description);
-  /* The row's own widget is made by the list and has no name unless it is given one. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  if (gtk_widget_get_parent (row) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    spoken,
-                                    -1);
+  atlas_event_row_set_record (ATLAS_EVENT_ROW (gtk_list_item_get_child (item)),
+                              gtk_list_item_get_item (item),
+                              atlas_history_index_get_dataset (self->index),
+                              atlas_view_state_get_language (self->state),
+                              atlas_view_state_get_date (self->state));
 }
 
 static void
 activate_cb (AtlasEventList *self, guint position)
 {
-  g_autoptr (AtlasRecord) event = g_list_model_get_item (G_LIST_MODEL (self->visible), position);
+  g_autoptr (AtlasRecord) record = g_list_model_get_item (G_LIST_MODEL (self->grouped), position);
 
-  if (event != NULL)
-    atlas_view_state_set_selection (self->state, atlas_record_get_id (event));
+  if (record != NULL)
+    atlas_view_state_set_selection (self->state, atlas_record_get_id (record));
+}
+
+/* What the keyboard stands on in the list is marked on the map, as under the pointer. */
+static void
+row_selected_cb (AtlasEventList *self)
+{
+  AtlasRecord *record = gtk_single_selection_get_selected_item (self->selection);
+
+  if (record != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    atlas_view_state_set_hovered (self->state, atlas_record_get_id (record));
+}
+
+/* The row of the record that is selected, or under the pointer on the map; the list keeps it while
+ * its page is open, and one comes back to where one was. */
+static void
+follow_map (AtlasEventList *self)
+{
+  const char *id = atlas_view_state_get_selection (self->state);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->grouped));
+
+  if (id == NULL)
+    id = atlas_view_state_get_hovered (self->state);
+  for (guint i = 0; id != NULL && i < n; i++)
+    {
+      g_autoptr (AtlasRecord) record = g_list_model_get_item (G_LIST_MODEL (self->grouped), i);
+
+      if (g_strcmp0 (atlas_record_get_id (record), id) == 0)
+        gtk_single_selection_set_selected (self->selection, i);
+    }
 }
 
 /* Who held land on the day, in a line each: what the map says by its colours. */
@@ -244,7 +149,10 @@ offer (AtlasEventList *self, GtkButton *button, AtlasEvent *event, const char *d
   if (event == NULL)
     return;
 
-  g_autofree char *line = describe_event (self, event);
+  g_autofree char *line = atlas_event_row_describe (event,
+                                                    atlas_history_index_get_dataset (self->index),
+                                                    lang,
+                                                    atlas_view_state_get_date (self->state));
   g_autofree char *text =
     g_strdup_printf ("%s\n%s\n%s",
                      direction,
@@ -267,20 +175,23 @@ offered_clicked_cb (AtlasEventList *self, GtkButton *button)
     atlas_view_state_set_selection (self->state, id);
 }
 
-/* Brings the first event from the date on to sight: a window of time may hold dozens before it. */
+/* Brings the first event from the date on to sight: a window of time may hold dozens before it. In
+ * another order there is no such event, and the list begins with its first. */
 static void
 scroll_to_date (AtlasEventList *self)
 {
-  AtlasDay date = atlas_view_state_get_date (self->state);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->visible));
+  gboolean by_date = atlas_view_state_get_sort (self->state) == ATLAS_SORT_DATE &&
+                     atlas_view_state_get_group (self->state) == ATLAS_GROUP_NONE;
+  AtlasDay date = by_date ? atlas_view_state_get_date (self->state) : ATLAS_DAY_OPEN_PAST;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->grouped));
   guint position = 0;
 
   while (position < n)
     {
-      g_autoptr (AtlasRecord) event =
-        g_list_model_get_item (G_LIST_MODEL (self->visible), position);
+      g_autoptr (AtlasRecord) record =
+        g_list_model_get_item (G_LIST_MODEL (self->grouped), position);
 
-      if (atlas_record_get_bounds (event).begin >= date)
+      if (atlas_record_get_bounds (record).begin >= date)
         break;
       position++;
     }
@@ -349,7 +260,8 @@ create_list (AtlasEventList *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, 0);
   self->visible = atlas_visible_set_new (self->state);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->visible)));
+  self->grouped = atlas_grouped_list_new (self->visible);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->grouped)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   self->list = GTK_LIST_VIEW (
@@ -363,6 +275,11 @@ create_list (AtlasEventList *self)
   g_signal_connect_object (self->list,
                            "activate",
                            G_CALLBACK (activate_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection,
+                           "notify::selected-item",
+                           G_CALLBACK (row_selected_cb),
                            self,
                            G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
@@ -385,7 +302,17 @@ atlas_event_list_constructed (GObject *object)
                            G_CALLBACK (queue_update),
                            self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->visible,
+  g_signal_connect_object (self->state,
+                           "notify::selection",
+                           G_CALLBACK (follow_map),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state,
+                           "notify::hovered",
+                           G_CALLBACK (follow_map),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grouped,
                            "items-changed",
                            G_CALLBACK (queue_update),
                            self,
@@ -404,7 +331,7 @@ atlas_event_list_measure (GtkWidget *widget,
                           int *natural_baseline)
 {
   *minimum = 0;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? ROW_WIDTH : 0;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? ATLAS_EVENT_ROW_WIDTH : 0;
 }
 
 static void
@@ -416,7 +343,11 @@ atlas_event_list_size_allocate (GtkWidget *widget, int width, int height, int ba
 static void
 atlas_event_list_set_state (AtlasHistoryWidget *widget, AtlasViewState *state)
 {
-  ATLAS_EVENT_LIST (widget)->state = state;
+  AtlasEventList *self = ATLAS_EVENT_LIST (widget);
+
+  self->state = state;
+  atlas_history_widget_set_state (self->bar, state);
+  atlas_history_widget_set_state (ATLAS_HISTORY_WIDGET (self->step), state);
 }
 
 static void
@@ -426,6 +357,8 @@ atlas_event_list_set_index (AtlasHistoryWidget *widget, AtlasHistoryIndex *index
 
   self->index = index;
   atlas_visible_set_set_index (self->visible, index);
+  atlas_history_widget_set_index (self->bar, index);
+  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->step), index);
   queue_update (self);
 }
 
@@ -437,6 +370,7 @@ atlas_event_list_dispose (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  g_clear_object (&self->grouped);
   g_clear_object (&self->visible);
 
   G_OBJECT_CLASS (atlas_event_list_parent_class)->dispose (object);
@@ -456,11 +390,15 @@ atlas_event_list_class_init (AtlasEventListClass *klass)
   widget_class->measure = atlas_event_list_measure;
   widget_class->size_allocate = atlas_event_list_size_allocate;
 
+  g_type_ensure (ATLAS_TYPE_LIST_BAR);
+  g_type_ensure (ATLAS_TYPE_STEP_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/iliatlas/IliAtlas/ui/event-list.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlasEventList, box);
   gtk_widget_class_bind_template_child (widget_class, AtlasEventList, scroller);
   gtk_widget_class_bind_template_child (widget_class, AtlasEventList, nothing);
+  gtk_widget_class_bind_template_child (widget_class, AtlasEventList, step);
+  gtk_widget_class_bind_template_child (widget_class, AtlasEventList, bar);
   gtk_widget_class_bind_template_child (widget_class, AtlasEventList, holders);
   gtk_widget_class_bind_template_child (widget_class, AtlasEventList, earlier);
   gtk_widget_class_bind_template_child (widget_class, AtlasEventList, later);
@@ -486,4 +424,12 @@ atlas_event_list_init (AtlasEventList *self)
                            G_CALLBACK (offered_clicked_cb),
                            self,
                            G_CONNECT_SWAPPED);
+}
+
+void
+atlas_event_list_set_changes (AtlasEventList *self, AtlasStepChanges *changes)
+{
+  g_return_if_fail (ATLAS_IS_EVENT_LIST (self));
+
+  atlas_step_view_set_changes (self->step, changes);
 }

@@ -199,6 +199,8 @@ shuffle (AtlasViewState *state)
   atlas_view_state_set_selection (state, ids[g_test_rand_int_range (0, G_N_ELEMENTS (ids))]);
   atlas_view_state_set_viewpoint (state, g_test_rand_bit () ? "polity/qing" : NULL);
   atlas_view_state_set_show (state, ATLAS_SHOW_ALL & (guint) g_test_rand_int_range (0, 1 << 9));
+  atlas_view_state_set_sort (state, (AtlasSort) g_test_rand_int_range (0, 3));
+  atlas_view_state_set_group (state, (AtlasGroup) g_test_rand_int_range (0, 3));
   atlas_view_state_set_filter (state, g_test_rand_bit () ? random_filter () : NULL);
   atlas_view_state_set_language (state, langs[g_test_rand_int_range (0, G_N_ELEMENTS (langs))]);
   atlas_view_state_set_style (state,

@@ -3,8 +3,8 @@
 
 #include "config.h"
 
+#include "atlas-grouped-list.h"
 #include "atlas-random-atlas.h"
-#include "atlas-visible-set.h"
 
 typedef struct
 {
@@ -56,7 +56,22 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->dataset);
 }
 
-/* The list, what a listener made of its signals, and the index itself agree. */
+/* The list and what a listener made of its signals agree. */
+static void
+assert_mirrored (Fixture *fixture)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->set));
+
+  g_assert_cmpuint (fixture->mirror->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AtlasEvent) event = g_list_model_get_item (G_LIST_MODEL (fixture->set), i);
+
+      g_assert_true (fixture->mirror->pdata[i] == event);
+    }
+}
+
+/* And the index says the same. */
 static void
 assert_right (Fixture *fixture)
 {
@@ -70,13 +85,12 @@ assert_right (Fixture *fixture)
   g_object_get (fixture->set, "n-items", &n_items, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, expected->len);
   g_assert_cmpuint (n_items, ==, expected->len);
-  g_assert_cmpuint (fixture->mirror->len, ==, expected->len);
+  assert_mirrored (fixture);
   for (guint i = 0; i < expected->len; i++)
     {
       g_autoptr (AtlasEvent) event = g_list_model_get_item (model, i);
 
       g_assert_true (event == expected->pdata[i]);
-      g_assert_true (fixture->mirror->pdata[i] == event);
     }
   g_assert_null (g_list_model_get_item (model, n_items));
   g_assert_true (g_list_model_get_item_type (model) == ATLAS_TYPE_EVENT);
@@ -97,8 +111,10 @@ test_follows (Fixture *fixture, gconstpointer data)
                                               (AtlasWindowLength) g_test_rand_int_range (0, 7));
           break;
         case 1:
-          atlas_view_state_set_show (fixture->state,
-                                     (AtlasShowFlags) g_test_rand_int_range (0, 512));
+          atlas_view_state_set_filter (fixture->state,
+                                       atlas_filter_with_status (NULL,
+                                                                 ATLAS_STATUS_UNCORROBORATED,
+                                                                 g_test_rand_bit ()));
           break;
         case 2:
           atlas_view_state_step_by (fixture->state, g_test_rand_int_range (-40, 41));
@@ -141,52 +157,58 @@ test_by_difference (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* However the state sorts and groups: the list is all events of the window in that order, a
+ * listener is told rightly, and each group has its heading once. */
 static void
-test_changes (Fixture *fixture, gconstpointer data)
+test_orders (Fixture *fixture, gconstpointer data)
 {
-  guint n_begun = 0, n_ended = 0;
+  static const char *const langs[] = { "en", "zh-Hant", "ru" };
+  guint n_headings = 0;
 
   atlas_visible_set_set_index (fixture->set, fixture->index);
-  g_assert_cmpuint (atlas_visible_set_get_changes (fixture->set)->len, ==, 0);
-  for (int i = 0; i < 200; i++)
+  for (int round = 0; round < 200; round++)
     {
-      AtlasDay last = atlas_view_state_get_date (fixture->state);
-      AtlasDay date = g_test_rand_int_range (2400000, 2404000);
-      GPtrArray *changes;
+      AtlasSort sort = (AtlasSort) g_test_rand_int_range (0, 3);
+      AtlasGroup group = (AtlasGroup) g_test_rand_int_range (0, 3);
+      g_autoptr (AtlasEventOrder) order = NULL;
+      g_autoptr (AtlasGroupedList) grouped = NULL;
+      g_autoptr (GHashTable) headed = g_hash_table_new (NULL, NULL);
+      guint n = 0;
 
-      /* A date set again is no move. */
-      if (date == last)
-        continue;
-      atlas_view_state_set_date (fixture->state, date);
-      changes = atlas_visible_set_get_changes (fixture->set);
-      for (guint j = 0; j < atlas_dataset_get_n_records (fixture->dataset, ATLAS_KIND_TERRITORY);
-           j++)
+      atlas_view_state_set_language (fixture->state, langs[g_test_rand_int_range (0, 3)]);
+      atlas_view_state_set_sort (fixture->state, sort);
+      atlas_view_state_set_group (fixture->state, group);
+      atlas_view_state_set_date (fixture->state, g_test_rand_int_range (2400000, 2404000));
+      assert_mirrored (fixture);
+      order = atlas_event_order_new (fixture->dataset,
+                                     sort,
+                                     group,
+                                     atlas_view_state_get_language (fixture->state));
+      grouped = atlas_grouped_list_new (fixture->set);
+      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (grouped)); i++)
         {
-          AtlasTerritory *territory =
-            ATLAS_TERRITORY (atlas_dataset_get_record (fixture->dataset, ATLAS_KIND_TERRITORY, j));
-          AtlasTimeSpan bounds = atlas_record_get_bounds (ATLAS_RECORD (territory));
-          gboolean shown = atlas_territory_get_standing (territory) != ATLAS_STANDING_CLAIM &&
-                           atlas_territory_get_viewpoint (territory) == NULL;
-          gboolean before = shown && atlas_time_span_contains (bounds, last);
-          gboolean after = shown && atlas_time_span_contains (bounds, date);
-          guint n_found = 0;
+          g_autoptr (AtlasRecord) record = g_list_model_get_item (G_LIST_MODEL (grouped), i);
 
-          for (guint k = 0; k < changes->len; k++)
+          if (ATLAS_IS_EVENT (record))
             {
-              const AtlasVisibleChange *change = changes->pdata[k];
-
-              if (change->territory != territory)
-                continue;
-              n_found++;
-              g_assert_cmpint (change->begun, ==, after);
+              g_assert_true (record == fixture->mirror->pdata[n]);
+              if (n > 0)
+                g_assert_cmpint (atlas_event_order_compare (order,
+                                                            fixture->mirror->pdata[n - 1],
+                                                            ATLAS_EVENT (record)),
+                                 <,
+                                 0);
+              n++;
+              continue;
             }
-          g_assert_cmpuint (n_found, ==, before != after);
-          n_begun += after && !before;
-          n_ended += before && !after;
+          g_assert_true (g_hash_table_add (headed, record));
+          g_assert_true (atlas_event_order_get_heading (order, fixture->mirror->pdata[n]) ==
+                         record);
+          n_headings++;
         }
+      g_assert_cmpuint (n, ==, fixture->mirror->len);
     }
-  g_assert_cmpuint (n_begun, >, 0);
-  g_assert_cmpuint (n_ended, >, 0);
+  g_assert_cmpuint (n_headings, >, 50);
 }
 
 #define ADD(name, function)                                                                        \
@@ -198,6 +220,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("follows", test_follows);
   ADD ("by-difference", test_by_difference);
-  ADD ("changes", test_changes);
+  ADD ("orders", test_orders);
   return g_test_run ();
 }

@@ -55,7 +55,7 @@ go_to (Fixture *self, int year, int month, int day, AtlasWindowLength length)
 static GListModel *
 get_rows (Fixture *self)
 {
-  GtkListView *view = atlas_test_find (self->list, GTK_TYPE_LIST_VIEW);
+  GtkListView *view = atlas_test_find_class (self->list, "event-list");
 
   g_assert_nonnull (view);
   return G_LIST_MODEL (gtk_list_view_get_model (view));
@@ -127,6 +127,47 @@ test_equals_map (Fixture *self, gconstpointer data)
   atlas_view_state_set_filter (self->state,
                                atlas_filter_with_status (NULL, ATLAS_STATUS_UNCORROBORATED, FALSE));
   assert_equals_map (self);
+}
+
+/* Another order and groups are those of "next event" too, and one row is marked in both. */
+static void
+test_orders (Fixture *self, gconstpointer data)
+{
+  GListModel *rows = get_rows (self);
+  guint n_headings = 0, n_events;
+
+  go_to (self, 1871, 7, 4, ATLAS_WINDOW_FIVE_YEARS);
+  n_events = g_list_model_get_n_items (rows);
+  atlas_view_state_set_group (self->state, ATLAS_GROUP_CAMPAIGN);
+  atlas_test_next_frame (self->window);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (AtlasRecord) record = g_list_model_get_item (rows, i);
+      g_autoptr (AtlasRecord) next = g_list_model_get_item (rows, i + 1);
+
+      if (!ATLAS_IS_CAMPAIGN (record))
+        continue;
+      n_headings++;
+      g_assert_cmpstr (atlas_event_get_campaign (ATLAS_EVENT (next)),
+                       ==,
+                       atlas_record_get_id (record));
+    }
+  g_assert_cmpuint (n_headings, >, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, n_events + n_headings);
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (AtlasRecord) record = g_list_model_get_item (rows, i);
+      GtkSingleSelection *selection = GTK_SINGLE_SELECTION (rows);
+
+      atlas_view_state_set_hovered (self->state, atlas_record_get_id (record));
+      g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, i);
+      gtk_single_selection_set_selected (selection, i + 1);
+      record = (g_object_unref (record), g_list_model_get_item (rows, i + 1));
+      g_assert_cmpstr (atlas_view_state_get_hovered (self->state),
+                       ==,
+                       atlas_record_get_id (record));
+    }
 }
 
 /* Rows say title, date and place, in the language of the texts; a click chooses. */
@@ -254,6 +295,7 @@ main (int argc, char **argv)
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
     { "/widgets/event-list/equals-map", test_equals_map },
+    { "/widgets/event-list/orders", test_orders },
     { "/widgets/event-list/rows", test_rows },
     { "/widgets/event-list/holders", test_holders },
     { "/widgets/event-list/nothing", test_nothing },
