@@ -290,15 +290,28 @@ add_stateful_action (AtlasWindow *self,
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
 }
 
-/* How time is played is told by the state itself; an enumeration is chosen by its nick. */
+/* How time is played and told is kept by the state itself; an enumeration is chosen by its nick. */
 static void
 add_state_actions (AtlasWindow *self)
 {
-  static const char *names[] = { "loop", "skip-quiet", "pause-on-events" };
+  static const struct
+  {
+    const char *action, *property;
+  } kept[] = {
+    { "loop", "loop" },
+    { "skip-quiet", "skip-quiet" },
+    { "pause-on-events", "pause-on-events" },
+    { "days-per-second", "days-per-second" },
+    { "window-length", "window-length" },
+    { "step-size", "step" },
+    { "show-julian", "show-julian" },
+    { "show-regnal", "show-regnal" },
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     {
-      g_autoptr (GPropertyAction) action = g_property_action_new (names[i], self->state, names[i]);
+      g_autoptr (GPropertyAction) action =
+        g_property_action_new (kept[i].action, self->state, kept[i].property);
 
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
     }
@@ -337,7 +350,7 @@ atlas_window_update_actions (AtlasWindow *self)
   static const char *exploring[] = { "win.next-event",      "win.previous-event", "win.next-change",
                                      "win.previous-change", "win.play",           "win.step",
                                      "win.go-to-date",      "win.save-picture",   "win.show-list",
-                                     "win.copy-link" };
+                                     "win.copy-link",       "win.copy-date" };
   GtkWidget *widget = GTK_WIDGET (self);
   AtlasShowFlags show = atlas_view_state_get_show (self->state);
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-date-words.h"
 #include "atlas-link.h"
 #include "atlas-window-private.h"
 
@@ -18,9 +19,25 @@ copy_link_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Link to this view copied")));
 }
 
+static void
+copy_date_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+  g_autofree char *date = atlas_date_words_line (self->state);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), date);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Date copied")));
+}
+
 void
 atlas_window_install_link (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.copy-date", NULL, copy_date_action);
+  gtk_widget_class_add_binding_action (widget_class,
+                                       GDK_KEY_d,
+                                       GDK_CONTROL_MASK,
+                                       "win.copy-date",
+                                       NULL);
   gtk_widget_class_install_action (widget_class, "win.copy-link", NULL, copy_link_action);
   gtk_widget_class_add_binding_action (widget_class,
                                        GDK_KEY_c,

@@ -49,6 +49,8 @@ atlas_window_restore (AtlasWindow *self)
   restore_size (self);
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "panel-visible"));
   atlas_view_state_set_show (self->state, g_settings_get_uint (settings, "show"));
+  atlas_view_state_set_show_julian (self->state, g_settings_get_boolean (settings, "show-julian"));
+  atlas_view_state_set_show_regnal (self->state, g_settings_get_boolean (settings, "show-regnal"));
 
   /* The last view belongs to the shipped atlas; any other opens where its manifest says. */
   if (g_strcmp0 (self->path, self->shipped_path) == 0)
@@ -79,6 +81,8 @@ atlas_window_remember (AtlasWindow *self)
 
   g_settings_set_boolean (settings, "panel-visible", adw_flap_get_reveal_flap (self->flap));
   g_settings_set_uint (settings, "show", atlas_view_state_get_show (self->state));
+  g_settings_set_boolean (settings, "show-julian", atlas_view_state_get_show_julian (self->state));
+  g_settings_set_boolean (settings, "show-regnal", atlas_view_state_get_show_regnal (self->state));
   if (g_strcmp0 (self->path, self->shipped_path) != 0)
     return;
 

@@ -97,7 +97,7 @@ void atlas_window_watch_style (AtlasWindow *self);
 void atlas_window_watch_language (AtlasWindow *self);
 void atlas_window_update_language (AtlasWindow *self);
 
-/* atlas-window-link.c: the view as text. */
+/* atlas-window-link.c: the view and its date as text. */
 void atlas_window_install_link (GtkWidgetClass *widget_class);
 /* Shows what @link says, on the atlas that is there. */
 gboolean atlas_window_apply_link (AtlasWindow *self, const char *link, GError **error);

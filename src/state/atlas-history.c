@@ -14,8 +14,13 @@ typedef struct
   AtlasDay date;
   AtlasWindowLength window_length;
   AtlasTimeSpan window;
+  AtlasStep size; /* of a step of the slider */
+  AtlasCompareMode compare_mode;
+  AtlasDay compare_date;
   double lon, lat, zoom;
+  AtlasShowFlags show;
   const char *selection; /* interned */
+  const char *viewpoint; /* interned */
   const AtlasFilter *filter;
 } Step;
 
@@ -70,7 +75,12 @@ read_step (AtlasHistory *self)
     .date = atlas_view_state_get_date (self->state),
     .window_length = atlas_view_state_get_window_length (self->state),
     .window = atlas_view_state_get_window (self->state),
+    .size = atlas_view_state_get_step (self->state),
+    .compare_mode = atlas_view_state_get_compare_mode (self->state),
+    .compare_date = atlas_view_state_get_compare_date (self->state),
+    .show = atlas_view_state_get_show (self->state),
     .selection = atlas_view_state_get_selection (self->state),
+    .viewpoint = atlas_view_state_get_viewpoint (self->state),
     .filter = atlas_view_state_get_filter (self->state),
   };
 
@@ -183,6 +193,11 @@ go_to (AtlasHistory *self, guint position)
   else
     atlas_view_state_set_window_length (self->state, step.window_length);
   atlas_view_state_set_view (self->state, step.lon, step.lat, step.zoom);
+  atlas_view_state_set_step (self->state, step.size);
+  atlas_view_state_set_compare_date (self->state, step.compare_date);
+  atlas_view_state_set_compare_mode (self->state, step.compare_mode);
+  atlas_view_state_set_show (self->state, step.show);
+  atlas_view_state_set_viewpoint (self->state, step.viewpoint);
   atlas_view_state_set_filter (self->state, step.filter);
   atlas_view_state_set_selection (self->state, step.selection);
   g_object_thaw_notify (G_OBJECT (self->state));
@@ -250,9 +265,11 @@ atlas_history_init (AtlasHistory *self)
 AtlasHistory *
 atlas_history_new (AtlasViewState *state)
 {
-  static const char *moves[] = { "notify::date",     "notify::window-length", "notify::free-begin",
-                                 "notify::free-end", "notify::lon",           "notify::lat",
-                                 "notify::zoom" };
+  static const char *moves[] = {
+    "notify::date",         "notify::window-length", "notify::free-begin", "notify::free-end",
+    "notify::lon",          "notify::lat",           "notify::zoom",       "notify::step",
+    "notify::compare-mode", "notify::compare-date",  "notify::show",       "notify::viewpoint"
+  };
   AtlasHistory *self;
 
   g_return_val_if_fail (ATLAS_IS_VIEW_STATE (state), NULL);

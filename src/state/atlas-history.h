@@ -11,11 +11,13 @@ G_BEGIN_DECLS
 /**
  * AtlasHistory:
  *
- * Remembers where a state has been, as a browser remembers pages: date, window, view, selection and
- * filter together are one step. What moves without a pause (a drag, a flight of the map, a
- * playback) is one step however far it goes; selecting a record and switching something off or on
- * always begin a new one. Closing a page by itself leaves no trace. What is done after going back
- * takes the place of what lay ahead. Properties, read only: "can-go-back", "can-go-forward".
+ * Remembers where a state has been, as a browser remembers pages: date, window, step of the slider,
+ * comparison, view, layers, filter, viewpoint and selection together are one step. How time is
+ * played, in which language and calendars, is a manner and no place. What moves without a pause (a
+ * drag, a flight of the map, a playback) is one step however far it goes; selecting a record and
+ * switching something off or on always begin a new one. Closing a page by itself leaves no trace.
+ * What is done after going back takes the place of what lay ahead. Properties, read only:
+ * "can-go-back", "can-go-forward".
  */
 #define ATLAS_TYPE_HISTORY (atlas_history_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasHistory, atlas_history, ATLAS, HISTORY, GObject)

@@ -140,3 +140,35 @@ atlas_view_state_step_compare_by (AtlasViewState *self, int n)
 
   atlas_view_state_set_compare_date (self, add_steps (self, self->compare_date, n));
 }
+
+gboolean
+atlas_view_state_get_show_julian (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), FALSE);
+
+  return self->show_julian;
+}
+
+void
+atlas_view_state_set_show_julian (AtlasViewState *self, gboolean show)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+
+  atlas_view_state_assign_boolean (self, &self->show_julian, show, PROP_SHOW_JULIAN);
+}
+
+gboolean
+atlas_view_state_get_show_regnal (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), FALSE);
+
+  return self->show_regnal;
+}
+
+void
+atlas_view_state_set_show_regnal (AtlasViewState *self, gboolean show)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+
+  atlas_view_state_assign_boolean (self, &self->show_regnal, show, PROP_SHOW_REGNAL);
+}

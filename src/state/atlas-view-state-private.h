@@ -30,6 +30,8 @@ struct _AtlasViewState
   AtlasLoop loop;
   gboolean skip_quiet;
   gboolean pause_on_events;
+  gboolean show_julian;
+  gboolean show_regnal;
   AtlasStep step;
   AtlasShowFlags show;
   const AtlasFilter *filter; /* (nullable), interned */
@@ -76,6 +78,8 @@ enum
   PROP_LOOP,
   PROP_SKIP_QUIET,
   PROP_PAUSE_ON_EVENTS,
+  PROP_SHOW_JULIAN,
+  PROP_SHOW_REGNAL,
   PROP_FILTER,
   PROP_SORT,
   PROP_GROUP,

@@ -151,6 +151,12 @@ atlas_view_state_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_PAUSE_ON_EVENTS:
       g_value_set_boolean (value, self->pause_on_events);
       break;
+    case PROP_SHOW_JULIAN:
+      g_value_set_boolean (value, self->show_julian);
+      break;
+    case PROP_SHOW_REGNAL:
+      g_value_set_boolean (value, self->show_regnal);
+      break;
     case PROP_FILTER:
       g_value_set_boxed (value, self->filter);
       break;
@@ -253,6 +259,12 @@ atlas_view_state_set_property (GObject *object, guint id, const GValue *value, G
     case PROP_PAUSE_ON_EVENTS:
       atlas_view_state_set_pause_on_events (self, g_value_get_boolean (value));
       break;
+    case PROP_SHOW_JULIAN:
+      atlas_view_state_set_show_julian (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_REGNAL:
+      atlas_view_state_set_show_regnal (self, g_value_get_boolean (value));
+      break;
     case PROP_FILTER:
       atlas_view_state_set_filter (self, g_value_get_boxed (value));
       break;
@@ -281,6 +293,8 @@ install_window_properties (GParamFlags flags)
   properties[PROP_SKIP_QUIET] = g_param_spec_boolean ("skip-quiet", NULL, NULL, FALSE, flags);
   properties[PROP_PAUSE_ON_EVENTS] =
     g_param_spec_boolean ("pause-on-events", NULL, NULL, FALSE, flags);
+  properties[PROP_SHOW_JULIAN] = g_param_spec_boolean ("show-julian", NULL, NULL, TRUE, flags);
+  properties[PROP_SHOW_REGNAL] = g_param_spec_boolean ("show-regnal", NULL, NULL, TRUE, flags);
 }
 
 static void
@@ -389,6 +403,7 @@ atlas_view_state_init (AtlasViewState *self)
   self->window_length = ATLAS_WINDOW_YEAR;
   self->free_window = self->range;
   self->afterglow_days = -1;
+  self->show_julian = self->show_regnal = TRUE;
   self->step = ATLAS_STEP_DAY;
   self->show = ATLAS_SHOW_DEFAULT;
   self->language = g_intern_static_string ("en");

@@ -107,8 +107,8 @@ typedef enum
  * (int, like "date": the day that stands on the left while two are compared), "free-begin" and
  * "free-end" (int, the ends of a free window), "text-scale" (1 for the sizes of
  * the design), "afterglow-days" (int, -1 for a quarter of the
- * window), "loop", "skip-quiet", "pause-on-events", "filter" (an AtlasFilter or NULL),
- * "sort", "group".
+ * window), "loop", "skip-quiet", "pause-on-events", "show-julian" and "show-regnal" (whether the date
+ * is told in those calendars too), "filter" (an AtlasFilter or NULL), "sort", "group".
  */
 #define ATLAS_TYPE_VIEW_STATE (atlas_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasViewState, atlas_view_state, ATLAS, VIEW_STATE, GObject)
@@ -142,6 +142,13 @@ void atlas_view_state_set_afterglow_days (AtlasViewState *self, int days);
 
 AtlasStep atlas_view_state_get_step (AtlasViewState *self);
 void atlas_view_state_set_step (AtlasViewState *self, AtlasStep step);
+
+/* Whether the date is told in the Julian calendar beside the Gregorian, and in that of the reigns
+ * and the Republic of China. */
+gboolean atlas_view_state_get_show_julian (AtlasViewState *self);
+void atlas_view_state_set_show_julian (AtlasViewState *self, gboolean show);
+gboolean atlas_view_state_get_show_regnal (AtlasViewState *self);
+void atlas_view_state_set_show_regnal (AtlasViewState *self, gboolean show);
 
 /* Moves the date by @n steps of the current size, in the Gregorian calendar. */
 void atlas_view_state_step_by (AtlasViewState *self, int n);

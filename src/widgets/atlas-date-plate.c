@@ -3,9 +3,9 @@
 
 #include "config.h"
 
-#include "atlas-calendar.h"
 #include "atlas-date-format.h"
 #include "atlas-date-plate.h"
+#include "atlas-date-words.h"
 
 struct _AtlasDatePlate
 {
@@ -54,25 +54,22 @@ update (AtlasDatePlate *self)
   year = g_strdup_printf ("%d", number);
   gtk_label_set_text (self->year, year);
   show_line (self->day, atlas_date_format_day (date, ATLAS_DATE_DAY_MONTH, lang));
-  show_line (self->julian,
-             self->compact ? NULL : atlas_date_format_day (date, ATLAS_DATE_JULIAN, lang));
-  show_line (self->chinese,
-             self->compact
-               ? NULL
-               : atlas_date_format_day (date,
-                                        date > ATLAS_CALENDAR_LAST_REGNAL_DAY ? ATLAS_DATE_MINGUO
-                                                                              : ATLAS_DATE_REGNAL,
-                                        lang));
+  show_line (self->julian, self->compact ? NULL : atlas_date_words_julian (self->state));
+  show_line (self->chinese, self->compact ? NULL : atlas_date_words_regnal (self->state));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
 set_state (AtlasDatePlate *self, AtlasViewState *state)
 {
+  static const char *shown[] = {
+    "notify::date", "notify::language", "notify::show-julian", "notify::show-regnal"
+  };
+
   if (!g_set_object (&self->state, state) || state == NULL)
     return;
-  g_signal_connect_object (state, "notify::date", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (state, "notify::language", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    g_signal_connect_object (state, shown[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 

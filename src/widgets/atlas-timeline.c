@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "atlas-calendar.h"
 #include "atlas-date-format.h"
+#include "atlas-date-words.h"
 #include "atlas-scaler.h"
 #include "atlas-timeline-track.h"
 #include "atlas-timeline.h"
@@ -54,16 +54,7 @@ update_date (AtlasTimeline *self)
   AtlasDay date = atlas_view_state_get_date (self->state);
   const char *lang = atlas_view_state_get_language (self->state);
   g_autofree char *gregorian = atlas_date_format_day (date, ATLAS_DATE_LONG, lang);
-  g_autofree char *julian = atlas_date_format_day (date, ATLAS_DATE_JULIAN, lang);
-  g_autofree char *chinese =
-    atlas_date_format_day (date,
-                           date > ATLAS_CALENDAR_LAST_REGNAL_DAY ? ATLAS_DATE_MINGUO
-                                                                 : ATLAS_DATE_REGNAL,
-                           lang);
-  g_autofree char *others = g_strdup_printf ("%s%s%s",
-                                             julian != NULL ? julian : "",
-                                             julian != NULL && chinese != NULL ? " · " : "",
-                                             chinese != NULL ? chinese : "");
+  g_autofree char *others = atlas_date_words_others (self->state);
 
   gtk_label_set_text (self->date_label, gregorian);
   gtk_label_set_text (self->other_label, others);
@@ -220,36 +211,27 @@ atlas_timeline_get_request_mode (GtkWidget *widget)
 static void
 watch_state (AtlasTimeline *self)
 {
-  g_signal_connect_object (self->state,
-                           "notify::date",
-                           G_CALLBACK (update_date),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state,
-                           "notify::language",
-                           G_CALLBACK (update_date),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state,
-                           "notify::playing",
-                           G_CALLBACK (update_playing),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state,
-                           "notify::step",
-                           G_CALLBACK (update_choices),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state,
-                           "notify::window-length",
-                           G_CALLBACK (update_choices),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state,
-                           "notify::days-per-second",
-                           G_CALLBACK (update_choices),
-                           self,
-                           G_CONNECT_SWAPPED);
+  static const struct
+  {
+    const char *signal;
+    void (*update) (AtlasTimeline *);
+  } watched[] = {
+    { "notify::date", update_date },
+    { "notify::language", update_date },
+    { "notify::show-julian", update_date },
+    { "notify::show-regnal", update_date },
+    { "notify::playing", update_playing },
+    { "notify::step", update_choices },
+    { "notify::window-length", update_choices },
+    { "notify::days-per-second", update_choices },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
+    g_signal_connect_object (self->state,
+                             watched[i].signal,
+                             G_CALLBACK (watched[i].update),
+                             self,
+                             G_CONNECT_SWAPPED);
   update_date (self);
   update_playing (self);
   update_choices (self);

@@ -244,9 +244,10 @@ assert_link (AtlasViewState *state, const char *expected)
 static void
 test_link (void)
 {
-  static const char link[] = "atlas:?date=1877-10-24&window=1876-03-01/1878-01-15&lon=79.5&lat=41.2"
-                             "&zoom=6.25&select=place/ghulja&viewpoint=polity/qing"
-                             "&show=territories,borders,events,places&lang=zh-Hant&loop=window";
+  static const char link[] =
+    "atlas:?date=1877-10-24&window=1876-03-01/1878-01-15&lon=79.5&lat=41.2"
+    "&zoom=6.25&select=place/ghulja&viewpoint=polity/qing"
+    "&show=territories,borders,events,places&lang=zh-Hant&calendars=julian,regnal&loop=window";
   AtlasWindow *window = atlas_test_window_open ();
   AtlasViewState *state = atlas_window_get_state (window);
   GtkLabel *refusal = NULL;
@@ -310,6 +311,20 @@ is_read (gpointer data)
   return *(char **) data != NULL;
 }
 
+/* What the clipboard holds as text. (transfer full) */
+static char *
+read_clipboard (AtlasWindow *window)
+{
+  char *copied = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)),
+                                 NULL,
+                                 read_clipboard_cb,
+                                 &copied);
+  atlas_test_wait (is_read, &copied);
+  return copied;
+}
+
 /* The menu copies the very link that brings the view back. */
 static void
 test_copy_link (void)
@@ -320,12 +335,51 @@ test_copy_link (void)
 
   atlas_view_state_set_date (state, atlas_day_from_gregorian (1864, 11, 10));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.copy-link", NULL);
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)),
-                                 NULL,
-                                 read_clipboard_cb,
-                                 &copied);
-  atlas_test_wait (is_read, &copied);
+  copied = read_clipboard (window);
   assert_link (state, copied);
+  atlas_test_window_close (window);
+}
+
+/* Copies the date by its key. */
+static void
+assert_copied (AtlasWindow *window, const char *expected)
+{
+  g_autofree char *copied = NULL;
+
+  atlas_test_key (atlas_test_get_track (window), "ctrl+d");
+  copied = read_clipboard (window);
+  g_assert_cmpstr (copied, ==, expected);
+}
+
+/* The other calendars can be switched off one by one, on the label and on the plate; what is copied
+ * is what is told. */
+static void
+test_calendars (void)
+{
+  AtlasWindow *window = atlas_test_window_open ();
+  GtkWidget *widget = GTK_WIDGET (window);
+  AtlasViewState *state = atlas_window_get_state (window);
+
+  atlas_view_state_set_date (state, atlas_day_from_gregorian (1881, 2, 24));
+  g_assert_nonnull (atlas_test_find_label (widget, "12 February O.S."));
+  g_assert_nonnull (atlas_test_find_label (widget, "Guangxu 7, 1st month, day 26"));
+  g_assert_nonnull (
+    atlas_test_find_label (widget, "12 February O.S. · Guangxu 7, 1st month, day 26"));
+  assert_copied (window, "24 February 1881 (12 February O.S. · Guangxu 7, 1st month, day 26)");
+
+  gtk_widget_activate_action (widget, "win.show-julian", NULL);
+  g_assert_null (atlas_test_find_label (widget, "12 February O.S."));
+  g_assert_nonnull (atlas_test_find_label (widget, "Guangxu 7, 1st month, day 26"));
+  assert_copied (window, "24 February 1881 (Guangxu 7, 1st month, day 26)");
+  gtk_widget_activate_action (widget, "win.show-regnal", NULL);
+  g_assert_null (atlas_test_find_label (widget, "Guangxu 7, 1st month, day 26"));
+  assert_copied (window, "24 February 1881");
+  gtk_widget_activate_action (widget, "win.show-julian", NULL);
+  gtk_widget_activate_action (widget, "win.show-regnal", NULL);
+  atlas_view_state_set_language (state, "zh-Hant");
+  atlas_view_state_set_date (state, atlas_day_from_gregorian (1944, 11, 12));
+  gtk_widget_activate_action (widget, "win.show-julian", NULL);
+  assert_copied (window, "1944年11月12日（民國三十三年十一月十二日）");
   atlas_test_window_close (window);
 }
 
@@ -337,5 +391,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window-time/link", test_link);
   g_test_add_func ("/app/window-time/keys-of-window", test_keys_of_window);
   g_test_add_func ("/app/window-time/copy-link", test_copy_link);
+  g_test_add_func ("/app/window-time/calendars", test_calendars);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "atlas-history.h"
+#include "atlas-link.h"
 
 static void
 count_cb (GObject *object, GParamSpec *pspec, gpointer data)
@@ -283,6 +284,102 @@ test_long_session (void)
 #define ADD(name, function)                                                                        \
   g_test_add ("/state/history/" name, Timed, NULL, timed_set_up, function, timed_tear_down)
 
+/* One thing that a reader may change, by chance. */
+static void
+change_something (AtlasViewState *state)
+{
+  AtlasTimeSpan range = atlas_view_state_get_range (state);
+  AtlasDay day = g_test_rand_int_range (range.begin, range.end + 1);
+
+  switch (g_test_rand_int_range (0, 10))
+    {
+    case 0:
+      atlas_view_state_set_date (state, day);
+      break;
+    case 1:
+      atlas_view_state_set_window_length (state, (AtlasWindowLength) g_test_rand_int_range (0, 8));
+      break;
+    case 2:
+      atlas_view_state_set_free_window (state, (AtlasTimeSpan){ day, range.end });
+      break;
+    case 3:
+      atlas_view_state_set_view (state,
+                                 g_test_rand_double_range (-180.0, 180.0),
+                                 g_test_rand_double_range (-80.0, 80.0),
+                                 g_test_rand_double_range (2.0, 12.0));
+      break;
+    case 4:
+      atlas_view_state_set_step (state, (AtlasStep) g_test_rand_int_range (0, 3));
+      break;
+    case 5:
+      atlas_view_state_set_compare_mode (state, (AtlasCompareMode) g_test_rand_int_range (0, 3));
+      break;
+    case 6:
+      atlas_view_state_set_compare_date (state, day);
+      break;
+    case 7:
+      atlas_view_state_set_show (state, ATLAS_SHOW_ALL & (guint) g_test_rand_int_range (0, 1 << 9));
+      break;
+    case 8:
+      atlas_view_state_set_viewpoint (state, g_test_rand_bit () ? "polity/qing" : NULL);
+      break;
+    default:
+      atlas_view_state_set_selection (state, g_test_rand_bit () ? "event/a" : "event/b");
+      break;
+    }
+}
+
+static gboolean
+is_same (AtlasViewState *a, AtlasViewState *b)
+{
+  g_autofree char *first = atlas_link_write (a);
+  g_autofree char *second = atlas_link_write (b);
+
+  return g_str_equal (first, second) &&
+         atlas_view_state_get_compare_date (a) == atlas_view_state_get_compare_date (b);
+}
+
+static AtlasViewState *
+copy (AtlasViewState *state)
+{
+  AtlasViewState *other = atlas_view_state_new ();
+  g_autofree char *link = atlas_link_write (state);
+
+  g_assert_true (atlas_link_apply (link, other, NULL, NULL));
+  atlas_view_state_set_compare_date (other, atlas_view_state_get_compare_date (state));
+  return other;
+}
+
+/* Whatever was changed: going back through all of it shows every state again as it was, and going
+ * forward too. */
+static void
+test_whole_state (Timed *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_object_unref);
+  guint position;
+
+  g_ptr_array_add (states, copy (self->state));
+  while (states->len < 150)
+    {
+      self->now += 2 * ATLAS_HISTORY_FOLD;
+      change_something (self->state);
+      if (!is_same (self->state, g_ptr_array_index (states, states->len - 1)))
+        g_ptr_array_add (states, copy (self->state));
+    }
+  position = states->len - 1;
+  for (int i = 0; i < 400; i++)
+    {
+      gboolean back = i < 149 || g_test_rand_bit ();
+
+      if (back)
+        atlas_history_go_back (self->history);
+      else
+        atlas_history_go_forward (self->history);
+      position += back ? -(position > 0) : position + 1 < states->len;
+      g_assert_true (is_same (self->state, g_ptr_array_index (states, position)));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -295,5 +392,6 @@ main (int argc, char *argv[])
   ADD ("one-step", test_one_step);
   ADD ("folds-playback", test_folds_playback);
   ADD ("restores-at-once", test_restores_at_once);
+  ADD ("whole-state", test_whole_state);
   return g_test_run ();
 }

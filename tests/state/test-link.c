@@ -23,7 +23,7 @@ test_write (void)
                    ==,
                    "atlas:?date=1871-07-04&window=P1Y&lon=81.3&lat=43.9&zoom=6.5"
                    "&select=event/treaty%20%26%20more&viewpoint=polity/qing&show=borders,relief"
-                   "&lang=en");
+                   "&lang=en&calendars=julian,regnal");
   g_assert_true (atlas_link_is_link (link));
   g_assert_false (atlas_link_is_link ("atlas.json"));
 
@@ -130,6 +130,7 @@ test_errors (void)
     { "atlas:?show=events,dragons", ATLAS_LINK_ERROR_VALUE, "dragons" },
     { "atlas:?without=dragons", ATLAS_LINK_ERROR_VALUE, "dragons" },
     { "atlas:?only=source/nobody", ATLAS_LINK_ERROR_RECORD, "source/nobody" },
+    { "atlas:?calendars=julian,mayan", ATLAS_LINK_ERROR_VALUE, "mayan" },
     { "atlas:?loop=ever", ATLAS_LINK_ERROR_VALUE, "chapter" },
     { "atlas:?playing=maybe", ATLAS_LINK_ERROR_VALUE, "yes or no" },
     { "atlas:?afterglow=P1Y", ATLAS_LINK_ERROR_VALUE, "P90D" },
@@ -210,6 +211,8 @@ shuffle (AtlasViewState *state)
   atlas_view_state_set_loop (state, (AtlasLoop) g_test_rand_int_range (0, 3));
   atlas_view_state_set_skip_quiet (state, g_test_rand_bit ());
   atlas_view_state_set_pause_on_events (state, g_test_rand_bit ());
+  atlas_view_state_set_show_julian (state, g_test_rand_bit ());
+  atlas_view_state_set_show_regnal (state, g_test_rand_bit ());
   atlas_view_state_set_compare_mode (state, (AtlasCompareMode) g_test_rand_int_range (0, 3));
   atlas_view_state_set_compare_date (state, g_test_rand_int_range (range.begin, range.end + 1));
 }
