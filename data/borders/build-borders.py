@@ -53,9 +53,7 @@ def before(edtf, begin):
     """The date that ends a stage whose successor begins at edtf: of the same precision where that can be."""
     day = bounds(edtf)[0] - datetime.timedelta(1)
     mark = edtf[-1] if edtf[-1] in '?~%' else ''
-    if edtf.startswith('['):
-        mark = '~'
-    fields = edtf.rstrip('?~%').count('-') if not edtf.startswith('[') else 2
+    fields = edtf.rstrip('?~%').count('-')
     text = ('%04d' % day.year, '%04d-%02d' % (day.year, day.month), day.isoformat())[fields]
     if bounds(text)[0] < begin:
         text = day.isoformat()
@@ -275,6 +273,24 @@ def stages(spans, days):
     return runs
 
 
+def lost(overlay, faces, spans, days):
+    """Runs of days on which the same part of an overlay's area is not held by its polity, nor by those under it."""
+    base = faces.select(overlay['area']) & faces.within['land']
+    polity = overlay['polity']
+    runs = []
+    for i, (day, groups) in enumerate(zip(days, spans)):
+        first = max(day, overlay['begin'])
+        stop = min(days[i + 1] if i + 1 < len(days) else LAST + datetime.timedelta(1), overlay['stop'])
+        if first >= stop:
+            continue
+        held = frozenset().union(*(area for holder, area in groups.items() if polity in (holder[0], holder[2])))
+        if runs and runs[-1][2] == base - held:
+            runs[-1][1] = stop
+        else:
+            runs.append([first, stop, base - held])
+    return [run for run in runs if run[2]]
+
+
 # ---------------------------------------------------------------- segments
 
 class Segments:
@@ -367,7 +383,7 @@ class Segments:
 
 # ---------------------------------------------------------------- phases
 
-WIDTHS = {'edge': 80, 'town': 40, 'steppe': 100, 'khanate': 80, 'far': 100, 'dzungar': 150, 'front': 25,
+WIDTHS = {'edge': 80, 'town': 40, 'city': 5, 'steppe': 100, 'khanate': 80, 'far': 100, 'dzungar': 150, 'front': 25,
           'proposed': 40, 'claim': 80, 'reconstruction': 40}
 
 
@@ -414,6 +430,8 @@ def by_language(texts, hans):
 
 FALLBACK = {'en': 'Not known from a text for these years; a reconstruction within the width given.',
             'zh': '此時期未見文本依據，在所示寬度內推定。'}
+ROUND_A_CITY = {'en': 'A ring round one place, to show who held it; not a line on the ground.',
+                'zh': '僅環其地，以示歸屬，非實地之界。'}
 
 
 def phases_of(label, spans, phases, hans):
@@ -440,9 +458,10 @@ def phases_of(label, spans, phases, hans):
                 item['citations'] = [{'@id': c} for c in phase.get('cite', ['source/general-knowledge'])]
                 out.append(item)
                 todo = minus(todo, (first, stop))
+    city = kind == 'city'
     for first, stop in todo:
-        out.append({'when': interval(first, stop), 'basis': 'reconstruction', 'width-km': WIDTHS[kind], 'form': 'line',
-                    'note': by_language(FALLBACK, hans), 'citations': [{'@id': 'source/general-knowledge'}]})
+        out.append({'when': interval(first, stop), 'basis': 'control' if city else 'reconstruction', 'width-km': WIDTHS[kind], 'form': 'line',
+                    'note': by_language(ROUND_A_CITY if city else FALLBACK, hans), 'citations': [{'@id': 'source/general-knowledge'}]})
     return sorted(out, key=lambda p: p['when'])
 
 
@@ -512,7 +531,10 @@ def main():
         for key, end, default in (('from', 'begin', FIRST), ('until', 'stop', LAST + datetime.timedelta(1))):
             layer[end] = max(FIRST, bounds(layer[key])[0]) if layer.get(key) else default
             if layer.get(key):
-                edtf[layer[end]].add(layer[key])
+                known = layer[key]
+                if known.startswith('['):  # a set is drawn on its first day
+                    known = layer[end].isoformat() + '~'
+                edtf[layer[end]].add(known)
     frame = box(20, 15, 140, 75)
     land = Polygon([rounded(c) for c in land.exterior.coords], [[rounded(c) for c in hole.coords] for hole in land.interiors])
     faces = Faces([recipe['line'] for recipe in recipes.values()] + [land.boundary, frame.exterior])
@@ -522,12 +544,22 @@ def main():
     label = labeller(lines, recipes, loose, land)
     slivers = faces.absorb(label, {key: i for i, key in enumerate(phases)})
     days = sorted({FIRST} | {layer[k] for layer in layers for k in ('begin', 'stop') if layer[k] <= LAST})
-    runs = stages(paint(layers, faces, days), days)
-    marked = [(run, None) for run in runs]
+
+    def dated(day, polity):
+        known = sorted(edtf[day], key=lambda e: ('%s|%s' % (e, polity) not in acts, e not in acts, -len(e)))
+        return known[0] if known else day.isoformat()
+
+    spans = paint(layers, faces, days)
+    marked = [(run, None) for run in stages(spans, days)]
     for overlay in overlays:
-        area = faces.select(overlay['area']) & faces.within['land']
         holder = (overlay['polity'], overlay['standing'], overlay.get('over', ''))
-        marked.append(((holder, overlay['begin'], overlay['stop'], area), overlay))
+        if overlay.get('lost'):
+            for first, stop, area in lost(overlay, faces, spans, days):
+                part = {**overlay, 'from': dated(first, overlay['polity']), 'until': dated(stop, overlay['polity'])}
+                marked.append(((holder, first, stop, area), part))
+        else:
+            area = faces.select(overlay['area']) & faces.within['land']
+            marked.append(((holder, overlay['begin'], overlay['stop'], area), overlay))
     segments = Segments(faces, [run for run, _ in marked])
     segments.join(label)
 
@@ -543,7 +575,8 @@ def main():
         spans = control or [(a, b) for a, b, holder in segments.used[edges[0]]]
         every = [(a, b) for a, b, holder in segments.used[edges[0]]]
         base = label[1][0] if label[1] else label[0]
-        title = titles.get(base) or titles.get(base.replace('edge-', '')) or {'en': 'Outer edge of the drawing', 'zh': '圖幅外緣'}
+        title = (titles.get(base) or titles.get(base.replace('edge-', '')) or
+                 (titles['edge'] if base.startswith('edge-') else {'en': 'Outer edge of the drawing', 'zh': '圖幅外緣'}))
         props = {'atlas:title': by_language(title, hans), 'atlas:phases': phases_of(label, every, phases, hans)}
         source = info.get(base, {}).get('provenance')
         if source:
@@ -561,10 +594,6 @@ def main():
     write('segments.geojson', features)
 
     # territories
-    def dated(day, polity):
-        known = sorted(edtf[day], key=lambda e: ('%s|%s' % (e, polity) not in acts, e not in acts, -len(e)))
-        return known[0] if known else day.isoformat()
-
     territories, names = [], defaultdict(int)
     for (holder, first, stop, area), overlay in sorted(marked, key=lambda m: (m[0][1], m[0][0])):
         polity, standing, over = holder
@@ -576,8 +605,6 @@ def main():
         if names[key] > 1:
             key += '-%d' % names[key]
         start = '1717-01-01' if first == FIRST else overlay['from'] if overlay else dated(first, polity)
-        if start.startswith('['):
-            start = bounds(start)[0].isoformat() + '~'
         if stop > LAST:
             end = '..'
         else:
@@ -619,6 +646,8 @@ def controls(hans):
         extra = {'when': {'timespans': [{'start': {'in': row['date']}}]}, 'citations': [{'@id': c} for c in row['cite']]}
         props = {'atlas:title': by_language(row['title'], hans), 'atlas:place': row['place'], 'atlas:from': row['from'], 'atlas:to': row['to'],
                  'atlas:act': by_language(row['act'], hans)}
+        if 'event' in row:
+            props['atlas:event'] = row['event']
         features.append(feature(row['id'], row['title']['en'], 'control', None, props, extra))
     write('controls.geojson', features)
 
