@@ -117,9 +117,13 @@ parse_side (const char *start,
   return atlas_calendar_parse (text, span, error);
 }
 
-static gboolean
-parse_span (const char *text, AtlasTimeSpan range, AtlasTimeSpan *span, GError **error)
+gboolean
+atlas_changes_report_parse_span (AtlasHistoryIndex *index,
+                                 const char *text,
+                                 AtlasTimeSpan *span,
+                                 GError **error)
 {
+  AtlasTimeSpan range = atlas_dataset_get_range (atlas_history_index_get_dataset (index));
   const char *gap = strstr (text, "..");
   gsize width = 2;
   AtlasTimeSpan first, last;
@@ -166,10 +170,7 @@ atlas_changes_report_print (AtlasHistoryIndex *index,
   g_autofree char *from = NULL, *to = NULL;
   AtlasTimeSpan span;
 
-  if (!parse_span (text,
-                   atlas_dataset_get_range (atlas_history_index_get_dataset (index)),
-                   &span,
-                   error))
+  if (!atlas_changes_report_parse_span (index, text, &span, error))
     return FALSE;
 
   pieces = atlas_changes_between (index, span.begin, span.end, mode);

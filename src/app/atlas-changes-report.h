@@ -5,10 +5,15 @@
 
 G_BEGIN_DECLS
 
-/* Prints as JSON what changed hands between the first day of FROM and the last of TO in
- * "FROM..TO" or "FROM/TO", dates of any calendar; a side that is left out is the end of the atlas.
- * With @geometry as GeoJSON with the shapes. Fails with G_OPTION_ERROR_BAD_VALUE where @text is no
- * such span. */
+/* Reads the first day of FROM and the last of TO in "FROM..TO" or "FROM/TO", dates of any calendar;
+ * a side that is left out is the end of the atlas. Fails with G_OPTION_ERROR_BAD_VALUE where @text
+ * is no such span. */
+gboolean atlas_changes_report_parse_span (AtlasHistoryIndex *index,
+                                          const char *text,
+                                          AtlasTimeSpan *span,
+                                          GError **error);
+
+/* Prints as JSON what changed hands in such a span. With @geometry as GeoJSON with the shapes. */
 gboolean atlas_changes_report_print (AtlasHistoryIndex *index,
                                      const char *text,
                                      AtlasChangesMode mode,

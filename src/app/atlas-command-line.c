@@ -135,7 +135,7 @@ static const GOptionEntry entries[] = {
     0,
     G_OPTION_ARG_STRING,
     NULL,
-    N_ ("With --territories: also what this polity claims, such as polity/qing"),
+    N_ ("With --territories or --export: also what this polity claims, such as polity/qing"),
     N_ ("POLITY") },
   { "changes",
     0,
@@ -143,7 +143,7 @@ static const GOptionEntry entries[] = {
     G_OPTION_ARG_STRING,
     NULL,
     N_ ("Print as JSON what differs between two days: which land passed from whom to whom, by "
-        "what act, and its area with its range"),
+        "what act, and its area with its range; with --export: draw it"),
     N_ ("FROM..TO") },
   { "each",
     0,
@@ -287,7 +287,8 @@ run_on_atlas (GVariantDict *options)
       if (!atlas_territory_report_print_all (index, day, text, &error))
         return report_error ("--viewpoint: ", error, EXIT_USAGE);
     }
-  else if (g_variant_dict_lookup (options, "changes", "&s", &text))
+  else if (!g_variant_dict_contains (options, "export") &&
+           g_variant_dict_lookup (options, "changes", "&s", &text))
     {
       AtlasChangesMode mode =
         g_variant_dict_contains (options, "each") ? ATLAS_CHANGES_EACH : ATLAS_CHANGES_NET;

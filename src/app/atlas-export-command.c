@@ -5,6 +5,7 @@
 
 #include <locale.h>
 
+#include "atlas-changes-report.h"
 #include "atlas-export-command.h"
 #include "atlas-paths.h"
 #include "atlas-picture-export.h"
@@ -107,30 +108,69 @@ speak (const char *lang)
     setlocale (LC_MESSAGES, "C.UTF-8");
 }
 
+/* With --changes the map is that of the last day, and hatched what changed hands since the first.
+ */
+static gboolean
+read_changes (GVariantDict *options,
+              AtlasHistoryIndex *index,
+              AtlasDay *day,
+              AtlasPictureSpec *spec,
+              GPtrArray **changes,
+              GError **error)
+{
+  const char *text = NULL;
+  AtlasTimeSpan span;
+
+  if (!g_variant_dict_lookup (options, "changes", "&s", &text))
+    return TRUE;
+  if (!atlas_changes_report_parse_span (index, text, &span, error))
+    return FALSE;
+  *changes = atlas_changes_between (index, span.begin, span.end, ATLAS_CHANGES_NET);
+  *day = span.end;
+  spec->changes = *changes;
+  spec->compared = span.begin;
+  return TRUE;
+}
+
+static gboolean
+read_viewpoint (GVariantDict *options,
+                AtlasHistoryIndex *index,
+                AtlasPictureSpec *spec,
+                GError **error)
+{
+  const char *viewpoint = NULL;
+
+  g_variant_dict_lookup (options, "viewpoint", "&s", &viewpoint);
+  spec->viewpoint = g_intern_string (viewpoint);
+  return viewpoint == NULL || atlas_territory_report_check_viewpoint (index, viewpoint, error);
+}
+
 static gboolean
 read_spec (GVariantDict *options,
            AtlasHistoryIndex *index,
            AtlasDay day,
            AtlasPictureSpec *spec,
+           GPtrArray **changes,
            GError **error)
 {
   g_autoptr (AtlasViewState) state = atlas_view_state_new ();
   const char *lang = "en", *style = NULL;
 
+  if (!read_changes (options, index, &day, spec, changes, error) ||
+      !read_viewpoint (options, index, spec, error))
+    return FALSE;
   if (g_variant_dict_lookup (options, "lang", "&s", &lang))
     speak (lang);
   atlas_view_state_set_range (state,
                               atlas_dataset_get_range (atlas_history_index_get_dataset (index)));
   atlas_view_state_set_date (state, day);
   atlas_view_state_set_language (state, lang);
-  *spec = (AtlasPictureSpec){
-    .date = atlas_view_state_get_date (state),
-    .window = atlas_view_state_get_window (state),
-    .afterglow = atlas_view_state_get_afterglow (state),
-    .style = ATLAS_MAP_STYLE_LIGHT,
-    .show = ATLAS_SHOW_DEFAULT,
-    .lang = atlas_view_state_get_language (state),
-  };
+  spec->date = atlas_view_state_get_date (state);
+  spec->window = atlas_view_state_get_window (state);
+  spec->afterglow = atlas_view_state_get_afterglow (state);
+  spec->style = ATLAS_MAP_STYLE_LIGHT;
+  spec->show = ATLAS_SHOW_DEFAULT;
+  spec->lang = atlas_view_state_get_language (state);
   return !g_variant_dict_lookup (options, "style", "&s", &style) ||
          parse_style (style, &spec->style, error);
 }
@@ -146,14 +186,14 @@ atlas_export_command_run (GVariantDict *options,
   g_autofree char *folder = g_build_filename (data, "basemap", NULL);
   g_autoptr (AtlasBasemap) basemap = NULL;
   AtlasViewport viewport;
-  AtlasPictureSpec spec;
+  g_autoptr (GPtrArray) changes = NULL;
+  AtlasPictureSpec spec = { .filter = filter };
   const char *path = NULL;
 
   g_variant_dict_lookup (options, "export", "^&ay", &path);
   if (!read_viewport (options, index, &viewport, error) ||
-      !read_spec (options, index, day, &spec, error))
+      !read_spec (options, index, day, &spec, &changes, error))
     return FALSE;
-  spec.filter = filter;
   basemap = atlas_basemap_new (folder, error);
   return basemap != NULL && atlas_picture_export (basemap, index, &spec, &viewport, path, error);
 }

@@ -169,8 +169,10 @@ atlas_territory_report_print_at (AtlasHistoryIndex *index,
   return TRUE;
 }
 
-static gboolean
-check_viewpoint (AtlasHistoryIndex *index, const char *viewpoint, GError **error)
+gboolean
+atlas_territory_report_check_viewpoint (AtlasHistoryIndex *index,
+                                        const char *viewpoint,
+                                        GError **error)
 {
   g_autoptr (GPtrArray) viewpoints = atlas_history_index_get_viewpoints (index);
   g_autoptr (GString) ids = g_string_new (NULL);
@@ -202,7 +204,7 @@ atlas_territory_report_print_all (AtlasHistoryIndex *index,
   g_autoptr (GPtrArray) territories = NULL;
   g_autofree char *date = atlas_json_out_day (day);
 
-  if (viewpoint != NULL && !check_viewpoint (index, viewpoint, error))
+  if (viewpoint != NULL && !atlas_territory_report_check_viewpoint (index, viewpoint, error))
     return FALSE;
 
   territories = atlas_history_index_territories_on (index, day, viewpoint);

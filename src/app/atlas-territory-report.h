@@ -21,6 +21,11 @@ gboolean atlas_territory_report_print_all (AtlasHistoryIndex *index,
                                            const char *viewpoint,
                                            GError **error);
 
+/* Fails with G_OPTION_ERROR_BAD_VALUE where the atlas shows nothing more from @viewpoint. */
+gboolean atlas_territory_report_check_viewpoint (AtlasHistoryIndex *index,
+                                                 const char *viewpoint,
+                                                 GError **error);
+
 /* Reads "LON,LAT" in degrees. Fails with G_OPTION_ERROR_BAD_VALUE. */
 gboolean atlas_territory_report_parse_point (const char *text, AtlasPoint *point, GError **error);
 

@@ -6,7 +6,6 @@
 #include <math.h>
 
 #include "atlas-change-painter.h"
-#include "atlas-palette.h"
 #include "atlas-screen-path.h"
 
 /* Pixels across the lines of the hatch, and over which their edge is softened. */
@@ -35,6 +34,15 @@ atlas_change_painter_is_hatched (const AtlasChange *change)
   return change->kind == ATLAS_CHANGE_CONTROL || change->kind == ATLAS_CHANGE_TITLE;
 }
 
+gboolean
+atlas_change_painter_has_hatched (GPtrArray *changes)
+{
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    if (atlas_change_painter_is_hatched (changes->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_stop (cairo_pattern_t *pattern, double pixels, AtlasColor color, double opacity)
 {
@@ -56,6 +64,32 @@ create_hatch (AtlasColor color, const Look *look)
   add_stop (pattern, PITCH, color, 0.0);
   cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
   return pattern;
+}
+
+static void
+fill_path (cairo_t *cr, const AtlasPolityColors *colors, const Look *look, AtlasColor outline)
+{
+  cairo_pattern_t *hatch = create_hatch (colors->edge, look);
+
+  if (look->tint > 0.0)
+    {
+      atlas_color_set_source (atlas_color_with_alpha (colors->fill, look->tint), cr);
+      cairo_fill_preserve (cr);
+    }
+  cairo_set_source (cr, hatch);
+  cairo_fill_preserve (cr);
+  cairo_pattern_destroy (hatch);
+  atlas_color_set_source (outline, cr);
+  cairo_set_line_width (cr, look->outline);
+  cairo_stroke (cr);
+}
+
+void
+atlas_change_painter_fill (cairo_t *cr, const AtlasPolityColors *colors)
+{
+  g_return_if_fail (cr != NULL && colors != NULL);
+
+  fill_path (cr, colors, &plain, atlas_color_with_alpha (colors->edge, plain.opacity));
 }
 
 static void
@@ -104,23 +138,13 @@ draw_change (const AtlasScreen *screen,
              const Look *look)
 {
   const AtlasPolityColors *colors = atlas_palette_get_polity (style, family);
-  cairo_pattern_t *hatch = create_hatch (colors->edge, look);
 
   add_shape (screen, cr, change->shape);
-  if (look->tint > 0.0)
-    {
-      atlas_color_set_source (atlas_color_with_alpha (colors->fill, look->tint), cr);
-      cairo_fill_preserve (cr);
-    }
-  cairo_set_source (cr, hatch);
-  cairo_fill_preserve (cr);
-  cairo_pattern_destroy (hatch);
-  atlas_color_set_source (look == &chosen_look
-                            ? atlas_palette_get (style)->accent
-                            : atlas_color_with_alpha (colors->edge, look->opacity),
-                          cr);
-  cairo_set_line_width (cr, look->outline);
-  cairo_stroke (cr);
+  fill_path (cr,
+             colors,
+             look,
+             look == &chosen_look ? atlas_palette_get (style)->accent
+                                  : atlas_color_with_alpha (colors->edge, look->opacity));
 }
 
 void

@@ -5,9 +5,12 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "atlas-border-style.h"
 #include "atlas-date-format.h"
 #include "atlas-furniture-painter.h"
+#include "atlas-legend-rows.h"
+
+/* From one row of the legend to the next. */
+#define LEGEND_PITCH 22.0
 
 static void
 add_plate (cairo_t *cr, const AtlasPalette *palette, AtlasRect rect)
@@ -189,78 +192,107 @@ atlas_furniture_draw_note (cairo_t *cr,
   atlas_lettering_draw (cr, &note, text, x - width, y - height);
 }
 
-static void
-draw_legend_line (cairo_t *cr,
-                  const AtlasPalette *palette,
-                  AtlasBorderStyle border,
-                  double x,
-                  double y)
+/* The words of a row; for land that changed hands with the days that are compared, since the plate
+ * shows but one of them. */
+static char *
+get_row_words (const AtlasLegendRow *row, const AtlasPictureSpec *spec)
 {
-  for (int layer = 0; layer < 2; layer++)
+  AtlasTimeSpan span = { MIN (spec->date, spec->compared), MAX (spec->date, spec->compared) };
+  g_autofree char *days = NULL;
+
+  if (row->sample != ATLAS_SWATCH_CHANGED)
+    return g_strdup (_ (row->words));
+  days = atlas_date_format_span (span, spec->lang);
+  /* Translators: %s is a span of time: the hatched land changed hands in it. */
+  return g_strdup_printf (_ ("Changed hands, %s"), days);
+}
+
+typedef struct
+{
+  const AtlasLegendRow *row;
+  char *words;
+  AtlasRect place; /* of the words, in the plate */
+} LegendEntry;
+
+static void
+clear_entry (gpointer data)
+{
+  g_free (((LegendEntry *) data)->words);
+}
+
+static AtlasLetterStyle
+get_legend_letters (const AtlasPictureSpec *spec)
+{
+  return get_style (ATLAS_ROLE_PLACE, 12, atlas_palette_get (spec->style)->text, spec->lang);
+}
+
+static GArray *
+list_entries (AtlasHistoryIndex *index, const AtlasPictureSpec *spec, AtlasRect *plate)
+{
+  AtlasLetterStyle letters = get_legend_letters (spec);
+  guint found = atlas_legend_rows_find (index, spec), n_rows;
+  const AtlasLegendRow *rows = atlas_legend_rows_get (&n_rows);
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (LegendEntry));
+  double widest = 0.0;
+
+  g_array_set_clear_func (entries, clear_entry);
+  for (guint i = 0; i < n_rows; i++)
     {
-      cairo_new_path (cr);
-      cairo_move_to (cr, x, y);
-      cairo_line_to (cr, x + 30, y);
-      if (layer == 0 && border == ATLAS_BORDER_BAND)
-        {
-          atlas_border_stroke_band (cr, palette, 13);
-          continue;
-        }
-      if (layer == 0)
-        atlas_border_stroke_casing (cr, border, palette);
-      else
-        atlas_border_stroke_line (cr, border, palette->border, 0);
+      LegendEntry entry = { &rows[i], NULL, { 54.0, 8.0, 0.0, 0.0 } };
+
+      if ((found & (1u << rows[i].sample)) == 0)
+        continue;
+      entry.words = get_row_words (&rows[i], spec);
+      atlas_lettering_measure (&letters, entry.words, &entry.place.width, &entry.place.height);
+      entry.place.y += LEGEND_PITCH * (entries->len + 0.5) - entry.place.height / 2.0;
+      widest = MAX (widest, entry.place.width);
+      g_array_append_val (entries, entry);
     }
+  *plate = (AtlasRect){ 0.0, 0.0, widest + 68.0, LEGEND_PITCH * entries->len + 16.0 };
+  return entries;
 }
 
 AtlasRect
-atlas_furniture_draw_legend (cairo_t *cr, AtlasMapStyle style, const char *lang, double x, double y)
+atlas_furniture_get_legend (AtlasHistoryIndex *index,
+                            const AtlasPictureSpec *spec,
+                            double x,
+                            double y)
 {
-  const AtlasPalette *palette = atlas_palette_get (style);
-  const struct
-  {
-    AtlasBorderStyle border;
-    int kind; /* of event, or -1 for a border */
-    AtlasMarkerFinish finish;
-    const char *text;
-  } rows[] = {
-    { ATLAS_BORDER_FIXED, -1, 0, _ ("Fixed by treaty") },
-    { ATLAS_BORDER_APPROXIMATE, -1, 0, _ ("Approximate") },
-    { ATLAS_BORDER_BAND, -1, 0, _ ("Unknown within band") },
-    { ATLAS_BORDER_CLAIM, -1, 0, _ ("Claimed, not held") },
-    { 0, ATLAS_EVENT_BATTLE, ATLAS_FINISH_SOLID, _ ("Force") },
-    { 0, ATLAS_EVENT_TREATY, ATLAS_FINISH_SOLID, _ ("Word") },
-    { 0, ATLAS_EVENT_STATE, ATLAS_FINISH_SOLID, _ ("Rule") },
-    { 0, ATLAS_EVENT_BATTLE, ATLAS_FINISH_HOLLOW, _ ("One account only") },
-    { 0, ATLAS_EVENT_BATTLE, ATLAS_FINISH_BADGE, _ ("Accounts differ") },
-  };
-  AtlasLetterStyle text = get_style (ATLAS_ROLE_PLACE, 12, palette->text, lang);
-  double widest = 0;
   AtlasRect plate;
+  g_autoptr (GArray) entries = list_entries (index, spec, &plate);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      double width, height;
+  return (AtlasRect){ x - plate.width, y - plate.height, plate.width, plate.height };
+}
 
-      atlas_lettering_measure (&text, rows[i].text, &width, &height);
-      widest = MAX (widest, width);
-    }
-  plate.width = widest + 68;
-  plate.height = 22.0 * G_N_ELEMENTS (rows) + 16;
+AtlasRect
+atlas_furniture_draw_legend (cairo_t *cr,
+                             AtlasHistoryIndex *index,
+                             const AtlasPictureSpec *spec,
+                             double x,
+                             double y)
+{
+  AtlasLetterStyle letters = get_legend_letters (spec);
+  AtlasRect plate;
+  g_autoptr (GArray) entries = list_entries (index, spec, &plate);
+
   plate.x = x - plate.width;
   plate.y = y - plate.height;
-  add_plate (cr, palette, plate);
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+  if (entries->len == 0)
+    return plate;
+  add_plate (cr, atlas_palette_get (spec->style), plate);
+  for (guint i = 0; i < entries->len; i++)
     {
-      double at = plate.y + 19 + 22.0 * (double) i;
-      double width, height;
+      const LegendEntry *entry = &g_array_index (entries, LegendEntry, i);
 
-      if (rows[i].kind < 0)
-        draw_legend_line (cr, palette, rows[i].border, plate.x + 13, at);
-      else
-        atlas_marker_draw_small (cr, plate.x + 28, at, 18, style, rows[i].kind, rows[i].finish);
-      atlas_lettering_measure (&text, rows[i].text, &width, &height);
-      atlas_lettering_draw (cr, &text, rows[i].text, plate.x + 54, at - height / 2);
+      cairo_save (cr);
+      cairo_translate (cr, plate.x + 13.0, plate.y + 8.0 + LEGEND_PITCH * i + 1.0);
+      atlas_swatch_sample_draw (cr, spec->style, entry->row->sample, 30.0, LEGEND_PITCH - 2.0);
+      cairo_restore (cr);
+      atlas_lettering_draw (cr,
+                            &letters,
+                            entry->words,
+                            plate.x + entry->place.x,
+                            plate.y + entry->place.y);
     }
   return plate;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "atlas-dataset.h"
+#include "atlas-history-index.h"
 #include "atlas-label-sheet.h"
 
 G_BEGIN_DECLS
@@ -34,10 +34,16 @@ void atlas_furniture_draw_note (cairo_t *cr,
                                 double x,
                                 double y);
 
-/* What the lines and grounds mean, its lower right corner at (@x, @y). */
+/* Where the legend of a picture of @spec lies whose lower right corner is at (@x, @y). */
+AtlasRect atlas_furniture_get_legend (AtlasHistoryIndex *index,
+                                      const AtlasPictureSpec *spec,
+                                      double x,
+                                      double y);
+
+/* What the lines, grounds and marks of the picture mean; returns the plate. */
 AtlasRect atlas_furniture_draw_legend (cairo_t *cr,
-                                       AtlasMapStyle style,
-                                       const char *lang,
+                                       AtlasHistoryIndex *index,
+                                       const AtlasPictureSpec *spec,
                                        double x,
                                        double y);
 

@@ -7,9 +7,12 @@
 #include <gio/gio.h>
 #include <math.h>
 
+#include "atlas-furniture-painter.h"
 #include "atlas-picture-export.h"
 
 #define POINTS_PER_PIXEL 0.75
+/* What a card of the furniture keeps clear about itself, and as much again below for the note. */
+#define CLEAR 16.0
 
 G_DEFINE_QUARK (atlas - picture - export - error, atlas_picture_export_error)
 
@@ -71,13 +74,18 @@ create_surface (Format format, const AtlasViewport *viewport, GByteArray *bytes)
 /* Where the date plate, the scale bar and the legend of an export stand, so that labels keep clear
  * of them. */
 static void
-set_cards (AtlasPictureSpec *spec, const AtlasViewport *viewport)
+set_cards (AtlasPictureSpec *spec, AtlasHistoryIndex *index, const AtlasViewport *viewport)
 {
-  const AtlasRect cards[] = { { 0, 0, 290, 90 },
-                              { 0, viewport->height - 46.0, 240, 46 },
-                              { viewport->width - 230.0, viewport->height - 256.0, 230, 256 } };
+  AtlasRect legend = index != NULL
+                       ? atlas_furniture_get_legend (index, spec, viewport->width, viewport->height)
+                       : (AtlasRect){ 0 };
+  const AtlasRect cards[] = {
+    { 0, 0, 290, 90 },
+    { 0, viewport->height - 46.0, 240, 46 },
+    { legend.x - CLEAR, legend.y - 2.0 * CLEAR, legend.width + CLEAR, legend.height + 2.0 * CLEAR },
+  };
 
-  spec->n_cards = G_N_ELEMENTS (cards);
+  spec->n_cards = index != NULL ? G_N_ELEMENTS (cards) : 0;
   memcpy (spec->cards, cards, sizeof cards);
   spec->margin_x = spec->margin_y = 0.0;
 }
@@ -119,7 +127,7 @@ atlas_picture_export (AtlasBasemap *basemap,
   cairo_rectangle (cr, 0, 0, viewport->width, viewport->height);
   cairo_clip (cr);
   furnished = *spec;
-  set_cards (&furnished, viewport);
+  set_cards (&furnished, index, viewport);
   atlas_picture_draw (basemap, index, &furnished, viewport, cr, ATLAS_PICTURE_ALL);
   status = cairo_status (cr);
   cairo_destroy (cr);

@@ -22,6 +22,10 @@ G_BEGIN_DECLS
  * @selected: (nullable): id of a record, interned
  * @hovered: (nullable): id of a record, interned
  * @viewpoint: (nullable): id of a polity whose claims are shown too, interned
+ * @changes: (nullable) (element-type AtlasChange): what changed hands since @compared, hatched in
+ * pictures that are saved; to be kept for as long as the picture is drawn. On the window's map it
+ * is a layer of its own
+ * @compared: the day that @date is compared with, where there are @changes
  * @cards: what lies over the part that is seen, in logical pixels from its upper left corner;
  * labels keep clear of it
  * @n_cards: how many
@@ -45,6 +49,8 @@ typedef struct
   const char *selected;
   const char *hovered;
   const char *viewpoint;
+  GPtrArray *changes;
+  AtlasDay compared;
   AtlasRect cards[ATLAS_PICTURE_MOST_CARDS];
   guint n_cards;
   double margin_x;

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "atlas-base-painter.h"
+#include "atlas-change-painter.h"
 #include "atlas-draw-cache.h"
 #include "atlas-furniture-painter.h"
 #include "atlas-label-painter.h"
@@ -221,8 +222,8 @@ draw_furniture (AtlasHistoryIndex *index,
   atlas_furniture_draw_date (cr, spec->style, spec->date, spec->lang, EDGE, EDGE);
   atlas_furniture_draw_scale (cr, spec->style, viewport, spec->lang, EDGE, viewport->height - EDGE);
   atlas_furniture_draw_legend (cr,
-                               spec->style,
-                               spec->lang,
+                               index,
+                               spec,
                                viewport->width - EDGE,
                                viewport->height - EDGE - 16);
   atlas_furniture_draw_note (cr,
@@ -252,6 +253,13 @@ atlas_picture_draw (AtlasBasemap *basemap,
     {
       if ((parts & ATLAS_PICTURE_TERRITORIES) != 0)
         atlas_territory_painter_draw (index, spec, viewport, cr);
+      if ((parts & ATLAS_PICTURE_TERRITORIES) != 0 && spec->changes != NULL)
+        atlas_change_painter_draw (atlas_history_index_get_dataset (index),
+                                   spec->changes,
+                                   -1,
+                                   spec->style,
+                                   viewport,
+                                   cr);
       if ((parts & (ATLAS_PICTURE_ROUTES | ATLAS_PICTURE_SITES | ATLAS_PICTURE_LABELS)) != 0)
         draw_history (basemap, index, spec, viewport, cr, parts);
       if ((parts & ATLAS_PICTURE_FURNITURE) != 0)

@@ -347,6 +347,27 @@ was_lost (const Comparison *self, guint face, const char *event, const char *cla
   return FALSE;
 }
 
+/* Whether @claimant claims a face on @day all the same: a claim that goes on over less land than
+ * before is a record of its own. */
+static gboolean
+is_still_claimed (const Comparison *self, guint face, const char *claimant, AtlasDay day)
+{
+  AtlasDataset *dataset = atlas_history_index_get_dataset (self->index);
+
+  for (guint i = 0; i < atlas_dataset_get_n_records (dataset, ATLAS_KIND_TERRITORY); i++)
+    {
+      AtlasTerritory *territory =
+        ATLAS_TERRITORY (atlas_dataset_get_record (dataset, ATLAS_KIND_TERRITORY, i));
+
+      if (atlas_territory_get_standing (territory) == ATLAS_STANDING_CLAIM &&
+          g_strcmp0 (atlas_territory_get_polity (territory), claimant) == 0 &&
+          atlas_time_span_contains (atlas_record_get_bounds (ATLAS_RECORD (territory)), day) &&
+          atlas_land_net_is_in (self->net, face, territory))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static AtlasChange *
 make_claim_piece (Comparison *self, AtlasTerritory *claim, const char *event, guint stage)
 {
@@ -370,7 +391,8 @@ make_claim_piece (Comparison *self, AtlasTerritory *claim, const char *event, gu
 
       if (is_one_hand (self, atlas_change_get_owner (holder), claimant) ||
           !(atlas_land_net_is_in (self->net, face, claim) ||
-            was_lost (self, face, event, claimant)))
+            was_lost (self, face, event, claimant)) ||
+          is_still_claimed (self, face, claimant, self->after))
         continue;
       g_array_append_val (group->faces, face);
       area = g_hash_table_lookup (areas, holder);

@@ -5,11 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-layer.h"
+#include "atlas-legend-rows.h"
 #include "atlas-legend.h"
 #include "atlas-swatch.h"
-
-/* A line known worse than this is drawn as a band. */
-#define BAND_KM 30.0
 
 struct _AtlasLegend
 {
@@ -22,115 +21,19 @@ struct _AtlasLegend
 
   AtlasViewState *state;
   AtlasHistoryIndex *index;
-  guint shown; /* the samples that have a row now, as bits */
+  GPtrArray *changes; /* (nullable) that the map hatches */
+  guint shown;        /* the samples that have a row now, as bits */
   guint idle;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasLegend, atlas_legend, ATLAS_TYPE_HISTORY_WIDGET)
 
-static const struct
-{
-  AtlasSwatchSample sample;
-  const char *words;
-  gboolean border;
-} entries[] = {
-  { ATLAS_SWATCH_LINE_TREATY, N_ ("Fixed by treaty"), TRUE },
-  { ATLAS_SWATCH_LINE_APPROXIMATE, N_ ("Approximate"), TRUE },
-  { ATLAS_SWATCH_LINE_BAND, N_ ("Unknown within band"), TRUE },
-  { ATLAS_SWATCH_LINE_CLAIM, N_ ("Claimed, not held"), TRUE },
-  { ATLAS_SWATCH_LINE_PROPOSED, N_ ("Never in force"), TRUE },
-  { ATLAS_SWATCH_LINE_FRONT, N_ ("Front line"), TRUE },
-  { ATLAS_SWATCH_OCCUPIED, N_ ("Occupied"), TRUE },
-  { ATLAS_SWATCH_FORCE, N_ ("Force"), FALSE },
-  { ATLAS_SWATCH_ONE_ACCOUNT, N_ ("One account only"), FALSE },
-  { ATLAS_SWATCH_WORD, N_ ("Word"), FALSE },
-  { ATLAS_SWATCH_DIFFER, N_ ("Accounts differ"), FALSE },
-  { ATLAS_SWATCH_RULE, N_ ("Rule"), FALSE },
-  { ATLAS_SWATCH_CLUSTER, N_ ("Several, by kind"), FALSE },
-};
-
-static AtlasSwatchSample
-sample_of_phase (const AtlasBoundaryPhase *phase)
-{
-  switch (phase->form)
-    {
-    case ATLAS_FORM_CLAIM:
-      return ATLAS_SWATCH_LINE_CLAIM;
-    case ATLAS_FORM_PROPOSED:
-      return ATLAS_SWATCH_LINE_PROPOSED;
-    case ATLAS_FORM_FRONT:
-      return ATLAS_SWATCH_LINE_FRONT;
-    case ATLAS_FORM_LINE:
-    default:
-      break;
-    }
-  if (phase->basis == ATLAS_BASIS_RECONSTRUCTION || phase->width_km > BAND_KM)
-    return ATLAS_SWATCH_LINE_BAND;
-  return phase->basis == ATLAS_BASIS_CONTROL ? ATLAS_SWATCH_LINE_APPROXIMATE
-                                             : ATLAS_SWATCH_LINE_TREATY;
-}
-
-static guint
-find_borders (AtlasLegend *self)
-{
-  AtlasDay date = atlas_view_state_get_date (self->state);
-  g_autoptr (GPtrArray) territories = atlas_history_index_territories_on (self->index, date, NULL);
-  guint found = 0;
-
-  for (guint i = 0; i < territories->len; i++)
-    {
-      AtlasTerritory *territory = g_ptr_array_index (territories, i);
-      guint n;
-      AtlasSegment *const *segments = atlas_territory_get_segments (territory, &n);
-
-      if (atlas_territory_get_standing (territory) == ATLAS_STANDING_OCCUPATION)
-        found |= 1u << ATLAS_SWATCH_OCCUPIED;
-      for (guint j = 0; j < n; j++)
-        {
-          const AtlasBoundaryPhase *phase = atlas_segment_get_phase_on (segments[j], date);
-
-          if (phase != NULL && phase->basis != ATLAS_BASIS_FRAME &&
-              phase->basis != ATLAS_BASIS_COAST)
-            found |= 1u << sample_of_phase (phase);
-        }
-    }
-  return found;
-}
-
-static guint
-find_events (AtlasLegend *self)
-{
-  static const AtlasSwatchSample groups[] = { ATLAS_SWATCH_FORCE,
-                                              ATLAS_SWATCH_WORD,
-                                              ATLAS_SWATCH_RULE };
-  g_autoptr (GPtrArray) events =
-    atlas_history_index_events_in (self->index,
-                                   atlas_view_state_get_window (self->state),
-                                   atlas_view_state_get_filter (self->state));
-  guint found = 0;
-
-  for (guint i = 0; i < events->len; i++)
-    {
-      AtlasEvent *event = g_ptr_array_index (events, i);
-      AtlasStatus status = atlas_record_get_status (ATLAS_RECORD (event));
-
-      found |= 1u << groups[atlas_event_kind_get_group (atlas_event_get_event_kind (event))];
-      if (status == ATLAS_STATUS_UNCORROBORATED)
-        found |= 1u << ATLAS_SWATCH_ONE_ACCOUNT;
-      if (status == ATLAS_STATUS_DISPUTED)
-        found |= 1u << ATLAS_SWATCH_DIFFER;
-    }
-  if (events->len > 1)
-    found |= 1u << ATLAS_SWATCH_CLUSTER;
-  return atlas_view_state_get_show (self->state) & ATLAS_SHOW_EVENTS ? found : 0;
-}
-
 static GtkWidget *
-create_entry (AtlasSwatchSample sample, const char *words)
+create_entry (const AtlasLegendRow *row)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *swatch = atlas_swatch_new (sample);
-  GtkWidget *label = gtk_label_new (_ (words));
+  GtkWidget *swatch = atlas_swatch_new (row->sample);
+  GtkWidget *label = gtk_label_new (_ (row->words));
 
   gtk_widget_set_size_request (swatch, 30, -1);
   gtk_widget_set_halign (swatch, GTK_ALIGN_START);
@@ -144,21 +47,18 @@ static void
 add_section (AtlasLegend *self, const char *title, gboolean border, guint shown)
 {
   GtkWidget *heading, *grid;
+  guint n_rows;
+  const AtlasLegendRow *rows = atlas_legend_rows_get (&n_rows);
   int n = 0;
 
   grid = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (grid), 16);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 2);
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    if (entries[i].border == border && shown & (1u << entries[i].sample))
+  for (guint i = 0; i < n_rows; i++)
+    if (rows[i].border == border && shown & (1u << rows[i].sample))
       {
-        gtk_grid_attach (GTK_GRID (grid),
-                         create_entry (entries[i].sample, entries[i].words),
-                         n % 2,
-                         n / 2,
-                         1,
-                         1);
+        gtk_grid_attach (GTK_GRID (grid), create_entry (&rows[i]), n % 2, n / 2, 1, 1);
         n++;
       }
   if (n == 0)
@@ -178,16 +78,17 @@ static gboolean
 update_idle_cb (gpointer user_data)
 {
   AtlasLegend *self = user_data;
-  guint shown = 0;
+  AtlasPictureSpec spec;
   GtkWidget *child;
+  guint shown;
 
   self->idle = 0;
   if (self->state == NULL || self->index == NULL)
     return G_SOURCE_REMOVE;
 
-  if (atlas_view_state_get_show (self->state) & ATLAS_SHOW_BORDERS)
-    shown |= find_borders (self);
-  shown |= find_events (self);
+  spec = atlas_layer_spec_from_state (self->state);
+  spec.changes = self->changes;
+  shown = atlas_legend_rows_find (self->index, &spec);
   if (shown == self->shown)
     return G_SOURCE_REMOVE;
 
@@ -220,7 +121,7 @@ atlas_legend_set_state (AtlasHistoryWidget *widget, AtlasViewState *state)
 {
   AtlasLegend *self = ATLAS_LEGEND (widget);
   const char *changes[] = {
-    "notify::date", "notify::window-length", "notify::show", "notify::filter"
+    "notify::date", "notify::window-length", "notify::show", "notify::filter", "notify::viewpoint"
   };
 
   self->state = state;
@@ -247,6 +148,7 @@ atlas_legend_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->card, gtk_widget_unparent);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
 
   G_OBJECT_CLASS (atlas_legend_parent_class)->dispose (object);
 }
@@ -295,4 +197,16 @@ atlas_legend_set_compact (AtlasLegend *self, gboolean compact)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
   gtk_toggle_button_set_active (self->toggle, !compact);
+}
+
+void
+atlas_legend_set_changes (AtlasLegend *self, GPtrArray *changes)
+{
+  g_return_if_fail (ATLAS_IS_LEGEND (self));
+
+  if (changes != NULL)
+    g_ptr_array_ref (changes);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  self->changes = changes;
+  queue_update (self);
 }

@@ -15,4 +15,7 @@ G_DECLARE_FINAL_TYPE (AtlasLegend, atlas_legend, ATLAS, LEGEND, AtlasHistoryWidg
 /* Whether it folds to a button, for narrow maps. */
 void atlas_legend_set_compact (AtlasLegend *self, gboolean compact);
 
+/* What changed hands and is hatched on the map (nullable, element-type AtlasChange). */
+void atlas_legend_set_changes (AtlasLegend *self, GPtrArray *changes);
+
 G_END_DECLS

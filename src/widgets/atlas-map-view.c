@@ -73,6 +73,7 @@ struct _AtlasMapView
   AtlasMapInput *input;
   AtlasLayer *layers[3];
   AtlasLayer *change_layer; /* (nullable) only while there are changes */
+  GPtrArray *changes;       /* (nullable) those that it hatches */
   gboolean cover;
   AtlasMapRole role;
   AtlasRect hidden;
@@ -637,6 +638,7 @@ atlas_map_view_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->basemap, atlas_basemap_unref);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
 
   G_OBJECT_CLASS (atlas_map_view_parent_class)->dispose (object);
 }
@@ -780,6 +782,9 @@ atlas_map_view_set_changes (AtlasMapView *self, GPtrArray *changes, int chosen)
 {
   g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
 
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  self->changes = changes != NULL ? g_ptr_array_ref (changes) : NULL;
+  atlas_legend_set_changes (self->legend, changes);
   if (changes == NULL)
     {
       if (self->change_layer != NULL)
@@ -873,6 +878,8 @@ atlas_map_view_save_picture (AtlasMapView *self, const char *path, GError **erro
                                               gtk_widget_get_width (GTK_WIDGET (self)),
                                               gtk_widget_get_height (GTK_WIDGET (self)),
                                               PICTURE_SCALE);
+  spec.changes = self->changes;
+  spec.compared = atlas_view_state_get_compare_date (self->state);
   return atlas_picture_export (self->basemap, self->index, &spec, &viewport, path, error);
 }
 

@@ -4,28 +4,9 @@
 #include <gtk/gtk.h>
 
 #include "atlas-event.h"
-#include "atlas-view-state.h"
+#include "atlas-swatch-sample.h"
 
 G_BEGIN_DECLS
-
-/* What a swatch shows. */
-typedef enum
-{
-  ATLAS_SWATCH_LINE_TREATY,
-  ATLAS_SWATCH_LINE_APPROXIMATE,
-  ATLAS_SWATCH_LINE_BAND,
-  ATLAS_SWATCH_LINE_CLAIM,
-  ATLAS_SWATCH_LINE_PROPOSED,
-  ATLAS_SWATCH_LINE_FRONT,
-  ATLAS_SWATCH_OCCUPIED,
-  ATLAS_SWATCH_FORCE,
-  ATLAS_SWATCH_WORD,
-  ATLAS_SWATCH_RULE,
-  ATLAS_SWATCH_ONE_ACCOUNT,
-  ATLAS_SWATCH_DIFFER,
-  ATLAS_SWATCH_CLUSTER,
-  ATLAS_SWATCH_ROUTE,
-} AtlasSwatchSample;
 
 /**
  * AtlasSwatch:

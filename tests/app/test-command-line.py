@@ -319,6 +319,23 @@ def test_export_differs():
         assert read_png(export(folder, 'e.png', '--lang', 'en'))[1] == pictures[0]
 
 
+def test_export_of_a_comparison():
+    """What changed hands is hatched on the map of the last day; a viewpoint hatches what it claims."""
+    with tempfile.TemporaryDirectory() as folder:
+        def pixels(name, *arguments):
+            path = str(pathlib.Path(folder) / name)
+            assert output('--export', path, '--size', '640x400', '--center', '80,44', '--zoom', '5', *arguments) == ''
+            return read_png(path)[1]
+
+        plain = pixels('a.png', '--date', '1881-02-24')
+        compared = pixels('b.png', '--changes', '1863-01-01..1881-02-24')
+        assert compared != plain
+        assert pixels('c.png', '--changes', '1881-02-23..1881-02-24') not in (plain, compared)
+        assert pixels('d.png', '--changes', '1863-01-01..1881-02-24', '--date', '1720-01-01') == compared
+        held = pixels('e.png', '--date', '1873-01-01')
+        assert pixels('f.png', '--date', '1873-01-01', '--viewpoint', 'polity/qing') != held
+
+
 def test_bad_exports():
     with tempfile.TemporaryDirectory() as folder:
         path = str(pathlib.Path(folder) / 'map.png')
@@ -326,6 +343,8 @@ def test_bad_exports():
             refused('--export', path, '--size', size, says=('--export', size))
         refused('--export', path, '--center', 'here', says=('here', 'degrees'))
         refused('--export', path, '--style', 'loud', says=('loud', 'light', 'dark', 'muted'))
+        refused('--export', path, '--changes', '1871', says=('1871', 'span'))
+        refused('--export', path, '--viewpoint', 'polity/kokand', says=('polity/kokand', 'polity/qing'))
         refused('--export', path, '--date', 'sometime', says=('--date', 'sometime'))
         assert not os.path.exists(path)
         name = str(pathlib.Path(folder) / 'map.gif')

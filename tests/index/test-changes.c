@@ -735,6 +735,12 @@ check_control_point (AtlasHistoryIndex *index, char **fields)
   AtlasEdtf when;
 
   g_assert_true (atlas_edtf_parse (fields[3], &when, NULL));
+  if (g_str_equal (fields[5], "claim"))
+    {
+      standing = atlas_history_index_claims_at (index, point, when.start.begin);
+      g_assert_true (holds_at (standing, point, fields[4], fields[5]));
+      return;
+    }
   standing = atlas_history_index_territories_on (index, when.start.begin, NULL);
   if (!holds_at (standing, point, fields[4], fields[5]))
     g_error ("%s on %s: not %s %s", fields[0], fields[3], fields[4], fields[5]);
@@ -768,11 +774,23 @@ test_control_points (void)
       if (*lines[i] == '\0' || *lines[i] == '#')
         continue;
       fields = g_strsplit (lines[i], "\t", -1);
-      g_assert_cmpuint (g_strv_length (fields), ==, 7);
+      g_assert_cmpuint (g_strv_length (fields), ==, 8);
       check_control_point (read_shipped (), fields);
       n++;
     }
-  g_assert_cmpuint (n, >=, 60);
+  g_assert_cmpuint (n, >=, 150);
+}
+
+/* A town that is won back is claimed no more, but the claim to the others goes on. */
+static void
+test_claim_goes_on (void)
+{
+  g_autoptr (GPtrArray) kucha =
+    atlas_changes_measure_event (read_shipped (), "event/kucha-recovered-1877");
+
+  g_assert_cmpuint (kucha->len, >, 0);
+  for (guint i = 0; i < kucha->len; i++)
+    g_assert_cmpint (((AtlasChange *) kucha->pdata[i])->kind, !=, ATLAS_CHANGE_CLAIM);
 }
 
 static gpointer
@@ -819,6 +837,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/index/changes/succession", test_succession);
   g_test_add_func ("/index/changes/viewpoints", test_viewpoints);
   g_test_add_func ("/index/changes/claims-at", test_claims_at);
+  g_test_add_func ("/index/changes/claim-goes-on", test_claim_goes_on);
   g_test_add_func ("/index/changes/nearest-segment", test_nearest_segment);
   g_test_add_func ("/index/changes/control-points", test_control_points);
   g_test_add_func ("/index/changes/threads", test_threads);

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "atlas-changes.h"
 #include "atlas-legend.h"
 #include "atlas-scale-bar.h"
 #include "atlas-window-test.h"
@@ -154,6 +155,68 @@ test_years (void)
   g_object_unref (state);
 }
 
+/* What changed hands has a row while it is hatched; a state that is only followed by another is
+ * not.
+ */
+static void
+test_changes (void)
+{
+  AtlasViewState *state = create_state ();
+  AtlasLegend *legend;
+  GtkWidget *window = open_legend (state, &legend);
+  g_autoptr (GPtrArray) changes = atlas_changes_between (atlas_test_get_index (),
+                                                         atlas_day_from_gregorian (1911, 1, 1),
+                                                         atlas_day_from_gregorian (1912, 12, 1),
+                                                         ATLAS_CHANGES_NET);
+  g_autoptr (GPtrArray) followed = g_ptr_array_new ();
+
+  for (guint i = 0; i < changes->len; i++)
+    if (((AtlasChange *) g_ptr_array_index (changes, i))->kind == ATLAS_CHANGE_SUCCESSION)
+      g_ptr_array_add (followed, g_ptr_array_index (changes, i));
+  g_assert_cmpuint (followed->len, >, 0);
+  g_assert_cmpuint (followed->len, <, changes->len);
+
+  go_to (window, state, atlas_day_from_gregorian (1912, 12, 1));
+  g_assert_false (has_row (legend, "Changed hands"));
+  atlas_legend_set_changes (legend, changes);
+  atlas_test_flush ();
+  atlas_test_next_frame (window);
+  g_assert_true (has_row (legend, "Changed hands"));
+  atlas_legend_set_changes (legend, followed);
+  atlas_test_flush ();
+  atlas_test_next_frame (window);
+  g_assert_false (has_row (legend, "Changed hands"));
+  atlas_legend_set_changes (legend, changes);
+  atlas_legend_set_changes (legend, NULL);
+  atlas_test_flush ();
+  atlas_test_next_frame (window);
+  g_assert_false (has_row (legend, "Changed hands"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (window);
+  g_object_unref (state);
+}
+
+/* From the viewpoint of the Qing the towns of 1873 that they had lost are claimed. */
+static void
+test_viewpoint (void)
+{
+  AtlasViewState *state = create_state ();
+  AtlasLegend *legend;
+  GtkWidget *window = open_legend (state, &legend);
+
+  go_to (window, state, atlas_day_from_gregorian (1873, 1, 1));
+  g_assert_false (has_row (legend, "Claimed, not held"));
+  atlas_view_state_set_viewpoint (state, "polity/qing");
+  atlas_test_flush ();
+  atlas_test_next_frame (window);
+  g_assert_true (has_row (legend, "Claimed, not held"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (window);
+  g_object_unref (state);
+}
+
 static void
 test_scale_bar (void)
 {
@@ -182,6 +245,8 @@ main (int argc, char **argv)
   atlas_test_init_widgets (&argc, &argv);
   g_test_add_func ("/widgets/legend/rows", test_rows);
   g_test_add_func ("/widgets/legend/years", test_years);
+  g_test_add_func ("/widgets/legend/changes", test_changes);
+  g_test_add_func ("/widgets/legend/viewpoint", test_viewpoint);
   g_test_add_func ("/widgets/scale-bar/round-down", test_scale_bar);
   return g_test_run ();
 }
