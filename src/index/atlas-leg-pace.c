@@ -7,8 +7,8 @@
 
 #define NO_GAP ((AtlasTimeSpan){ 1, 0 })
 
-static double
-measure_path (AtlasLeg *leg)
+double
+atlas_leg_pace_measure_path (AtlasLeg *leg)
 {
   guint n;
   const AtlasPoint *path = atlas_leg_get_path (leg, &n);
@@ -28,7 +28,7 @@ atlas_leg_pace_measure (AtlasLeg *leg, AtlasLegPace *pace)
   g_return_val_if_fail (ATLAS_IS_LEG (leg), FALSE);
   g_return_val_if_fail (pace != NULL, FALSE);
 
-  *pace = (AtlasLegPace){ .km = measure_path (leg) };
+  *pace = (AtlasLegPace){ .km = atlas_leg_pace_measure_path (leg) };
   if (pace->km <= 0.0 || !atlas_record_get_when (ATLAS_RECORD (leg), &when))
     return FALSE;
   bounds = atlas_edtf_bounds (&when);

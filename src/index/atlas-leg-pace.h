@@ -27,6 +27,9 @@ typedef struct
   double fastest;
 } AtlasLegPace;
 
+/* Kilometres along the line through the places that are named; 0 where an end is not located. */
+double atlas_leg_pace_measure_path (AtlasLeg *leg);
+
 /* FALSE where an end is not located or not dated: then nothing can be said. */
 gboolean atlas_leg_pace_measure (AtlasLeg *leg, AtlasLegPace *pace);
 

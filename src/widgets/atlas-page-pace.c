@@ -96,11 +96,12 @@ create_bar (const AtlasLegPace *pace, const char *words)
   return box;
 }
 
-/* The length, the days, and what they rest on. */
-static char *
-describe_length (const AtlasLegPace *pace)
+char *
+atlas_page_format_length (const AtlasLegPace *pace)
 {
   g_autofree char *days = NULL;
+
+  g_return_val_if_fail (pace != NULL, NULL);
 
   if (pace->least_days > 0 && pace->least_days < pace->most_days)
     days = g_strdup_printf (_ ("%d to %d days"), pace->least_days, pace->most_days);
@@ -130,7 +131,7 @@ add_pace (GtkWidget *box, AtlasLeg *leg)
       return;
     }
   words = atlas_page_format_pace (&pace);
-  length = describe_length (&pace);
+  length = atlas_page_format_length (&pace);
   gtk_box_append (GTK_BOX (box), atlas_page_label (words, "pace"));
   gtk_box_append (GTK_BOX (box), atlas_page_label (length, "kind-line"));
   gtk_box_append (GTK_BOX (box), create_bar (&pace, words));

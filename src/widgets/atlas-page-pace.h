@@ -14,4 +14,7 @@ GtkWidget *atlas_page_pace (const AtlasPageContext *context, AtlasLeg *leg);
  */
 char *atlas_page_format_pace (const AtlasLegPace *pace);
 
+/* How far and in how many days: "233 km from place to place, 6 days". (transfer full) */
+char *atlas_page_format_length (const AtlasLegPace *pace);
+
 G_END_DECLS

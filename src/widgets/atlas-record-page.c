@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "atlas-event-words.h"
+#include "atlas-march-view.h"
 #include "atlas-page-blocks.h"
 #include "atlas-page-measure.h"
 #include "atlas-page-pace.h"
@@ -263,6 +264,10 @@ add_event_lists (AtlasRecordPage *self, AtlasPageContext *context, const char *i
 static void
 add_other_blocks (AtlasRecordPage *self, AtlasPageContext *context, AtlasRecord *record)
 {
+  if (ATLAS_IS_LEG (record))
+    add_block (self, atlas_page_pace (context, ATLAS_LEG (record)));
+  if (ATLAS_IS_LEG (record) || ATLAS_IS_CAMPAIGN (record) || ATLAS_IS_PERSON (record))
+    add_block (self, atlas_page_marches (context, record));
   add_event_lists (self, context, atlas_record_get_id (record));
   if (ATLAS_IS_PLACE (record))
     {
@@ -282,8 +287,6 @@ add_other_blocks (AtlasRecordPage *self, AtlasPageContext *context, AtlasRecord 
 
       add_heading_and (self, _ ("Address"), atlas_page_markup (link, NULL));
     }
-  if (ATLAS_IS_LEG (record))
-    add_block (self, atlas_page_pace (context, ATLAS_LEG (record)));
   if (ATLAS_IS_POLITY (record))
     add_block (self, atlas_page_stages (context, ATLAS_POLITY (record)));
   add_block (self, atlas_page_claims (context, record));
