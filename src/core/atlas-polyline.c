@@ -7,13 +7,6 @@
 
 #include "atlas-mercator.h"
 
-/* A point of the map's plane, in units of the world's width. */
-typedef struct
-{
-  double x;
-  double y;
-} Plane;
-
 /* The part of a line, by its first and last vertex, that is still to be looked at. */
 typedef struct
 {
@@ -21,16 +14,16 @@ typedef struct
   guint last;
 } Part;
 
-static Plane
+static AtlasPlanePoint
 project (AtlasPoint point)
 {
-  return (Plane){ atlas_mercator_x (point.lon), atlas_mercator_y (point.lat) };
+  return (AtlasPlanePoint){ atlas_mercator_x (point.lon), atlas_mercator_y (point.lat) };
 }
 
 /* The squared distance of @p from the stretch between @a and @b, which may be one and the same
  * point. */
 static double
-squared_distance (Plane p, Plane a, Plane b)
+squared_distance (AtlasPlanePoint p, AtlasPlanePoint a, AtlasPlanePoint b)
 {
   double dx = b.x - a.x;
   double dy = b.y - a.y;
@@ -45,7 +38,7 @@ squared_distance (Plane p, Plane a, Plane b)
 }
 
 static guint
-find_furthest (const Plane *plane, Part part, double *furthest)
+find_furthest (const AtlasPlanePoint *plane, Part part, double *furthest)
 {
   guint found = part.first;
 
@@ -118,8 +111,8 @@ atlas_polyline_point_at (const AtlasPoint *points, guint n, double fraction, gui
   if (left >= length)
     return points[i + 1];
 
-  Plane a = project (points[i]);
-  Plane b = project (points[i + 1]);
+  AtlasPlanePoint a = project (points[i]);
+  AtlasPlanePoint b = project (points[i + 1]);
   double t = left / length;
 
   return (AtlasPoint){ atlas_mercator_lon (a.x + t * (b.x - a.x)),
@@ -127,11 +120,10 @@ atlas_polyline_point_at (const AtlasPoint *points, guint n, double fraction, gui
 }
 
 /**
- * atlas_polyline_simplify:
- * @points: (array length=n): vertices in degrees
+ * atlas_polyline_simplify_plane:
+ * @plane: (array length=n): vertices on a plane
  * @n: how many
- * @tolerance: how far a vertex that is left out may lie from the line, in units of the world's
- * width
+ * @tolerance: how far a vertex that is left out may lie from the line, in the units of the plane
  *
  * D. Douglas and T. Peucker, "Algorithms for the reduction of the number of points required to
  * represent a digitized line" (1973), with the distance taken from the stretch rather than from its
@@ -141,19 +133,16 @@ atlas_polyline_point_at (const AtlasPoint *points, guint n, double fraction, gui
  * Returns: (transfer full) (element-type guint): the indices kept, ascending; first and last always
  */
 GArray *
-atlas_polyline_simplify (const AtlasPoint *points, guint n, double tolerance)
+atlas_polyline_simplify_plane (const AtlasPlanePoint *plane, guint n, double tolerance)
 {
   GArray *kept = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
-  g_autofree Plane *plane = g_new (Plane, n);
   guint first = 0;
 
-  g_return_val_if_fail (points != NULL || n == 0, kept);
+  g_return_val_if_fail (plane != NULL || n == 0, kept);
 
   if (n == 0)
     return kept;
-  for (guint i = 0; i < n; i++)
-    plane[i] = project (points[i]);
 
   /* The right half waits on the stack while the left half is walked, so vertices come out in order.
    */
@@ -178,4 +167,24 @@ atlas_polyline_simplify (const AtlasPoint *points, guint n, double tolerance)
         }
     }
   return kept;
+}
+
+/**
+ * atlas_polyline_simplify:
+ * @points: (array length=n): vertices in degrees
+ * @n: how many
+ * @tolerance: as above, in units of the world's width
+ *
+ * The same on the map's plane.
+ *
+ * Returns: (transfer full) (element-type guint): the indices kept
+ */
+GArray *
+atlas_polyline_simplify (const AtlasPoint *points, guint n, double tolerance)
+{
+  g_autofree AtlasPlanePoint *plane = g_new (AtlasPlanePoint, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    plane[i] = project (points[i]);
+  return atlas_polyline_simplify_plane (plane, n, tolerance);
 }

@@ -3,31 +3,9 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
-#include <unistd.h>
-
-#include "atlas-geojson.h"
 #include "atlas-live-set.h"
 #include "atlas-mercator.h"
-#include "atlas-overlay-index.h"
-
-static AtlasOverlayIndex *
-read_text (const char *text)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AtlasOverlay) overlay = NULL;
-  int file = g_file_open_tmp ("atlas-XXXXXX.geojson", &path, &error);
-
-  g_assert_no_error (error);
-  close (file);
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-  overlay = atlas_geojson_read (path, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_unlink (path);
-  return atlas_overlay_index_new (overlay);
-}
+#include "atlas-random-overlay.h"
 
 /* A year shows what starts before its end and ends at its beginning or later, in decimal years as
  * they stand in the file. */
@@ -56,7 +34,7 @@ test_years (void)
                               ends[i]);
     }
   g_string_append (text, "]}");
-  index = read_text (text->str);
+  index = atlas_test_overlay_from_text (text->str);
   live = atlas_live_set_new (atlas_overlay_index_get_points (index));
   for (int year = 1715; year < 2012; year++)
     {
@@ -82,10 +60,10 @@ fix (double lon, double lat)
 static void
 test_contains (void)
 {
-  g_autoptr (AtlasOverlayIndex) index =
-    read_text ("{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"MultiPolygon\","
-               "\"coordinates\":[[[[0,0],[10,0],[10,10],[0,10],[0,0]],[[2,2],[4,2],[4,4],[2,4],"
-               "[2,2]]],[[[20,0],[30,0],[25,10],[20,0]]]]}}");
+  g_autoptr (AtlasOverlayIndex) index = atlas_test_overlay_from_text (
+    "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"MultiPolygon\","
+    "\"coordinates\":[[[[0,0],[10,0],[10,10],[0,10],[0,0]],[[2,2],[4,2],[4,4],[2,4],"
+    "[2,2]]],[[[20,0],[30,0],[25,10],[20,0]]]]}}");
 
   g_assert_true (atlas_overlay_index_area_contains (index, 0, fix (1.0, 1.0)));
   g_assert_true (atlas_overlay_index_area_contains (index, 0, fix (25.0, 5.0)));
