@@ -117,11 +117,16 @@ put_row (const AtlasDisc *self, int row, guint32 *target, int from, int to)
 }
 
 void
-atlas_disc_put (const AtlasDisc *self, const AtlasCanvas *canvas, int x, int y, int top, int bottom)
+atlas_disc_put (const AtlasDisc *self,
+                const AtlasCanvas *canvas,
+                const cairo_rectangle_int_t *part,
+                int x,
+                int y)
 {
-  int left = x - self->reach, first = y - self->reach;
-  int from = MAX (0, -left), to = MIN (self->size, canvas->piece.width - left);
+  int left = x - self->reach, top = y - self->reach;
+  int from = MAX (0, part->x - left), to = MIN (self->size, part->x + part->width - left);
+  int first = MAX (0, part->y - top), end = MIN (self->size, part->y + part->height - top);
 
-  for (int row = MAX (0, top - first); row < self->size && first + row < bottom; row++)
-    put_row (self, row, canvas->pixels + (gsize) (first + row) * canvas->stride + left, from, to);
+  for (int row = first; row < end; row++)
+    put_row (self, row, canvas->pixels + (gsize) (top + row) * canvas->stride + left, from, to);
 }

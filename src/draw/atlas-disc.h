@@ -23,13 +23,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasDisc, atlas_disc_free)
 /* How far it reaches from the pixel in whose middle it is put. */
 int atlas_disc_get_reach (const AtlasDisc *self);
 
-/* Puts it down about the pixel @x, @y of @canvas, between the rows @top and before @bottom;
- * whatever lies outside is cut off. */
+/* Puts it down about the pixel @x, @y of @canvas; whatever lies outside of @part is cut off, and
+ * @part lies inside of the canvas. */
 void atlas_disc_put (const AtlasDisc *self,
                      const AtlasCanvas *canvas,
+                     const cairo_rectangle_int_t *part,
                      int x,
-                     int y,
-                     int top,
-                     int bottom);
+                     int y);
 
 G_END_DECLS

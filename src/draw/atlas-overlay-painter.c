@@ -25,7 +25,16 @@ struct _AtlasOverlayPainter
   AtlasLiveSet *points;
   AtlasLiveSet *areas;
   AtlasAreaSprites *sprites;
+  GArray *live; /* of LivePoint, those in @points */
 };
+
+/* A point that is shown. They are gathered once for a window of time: among a million others each
+ * lies in a line of memory of its own, and to fetch that takes longer than to draw the point. */
+typedef struct
+{
+  AtlasFixedPoint place;
+  guint disc;
+} LivePoint;
 
 AtlasOverlayPainter *
 atlas_overlay_painter_new (AtlasOverlayIndex *index, const AtlasOverlayStyle *style, double scale)
@@ -45,6 +54,7 @@ atlas_overlay_painter_new (AtlasOverlayIndex *index, const AtlasOverlayStyle *st
   self->points = atlas_live_set_new (atlas_overlay_index_get_points (index));
   self->areas = atlas_live_set_new (atlas_overlay_index_get_areas (index));
   self->sprites = atlas_area_sprites_new (index, &area);
+  self->live = g_array_new (FALSE, FALSE, sizeof (LivePoint));
   return self;
 }
 
@@ -57,8 +67,28 @@ atlas_overlay_painter_free (AtlasOverlayPainter *self)
   atlas_area_sprites_free (self->sprites);
   atlas_live_set_free (self->points);
   atlas_live_set_free (self->areas);
+  g_array_unref (self->live);
   g_object_unref (self->index);
   g_free (self);
+}
+
+static void
+gather_points (AtlasOverlayPainter *self)
+{
+  guint n_words, n = 0;
+  const guint64 *bits = atlas_live_set_get_bits (self->points, &n_words);
+  LivePoint *live;
+
+  g_array_set_size (self->live, atlas_live_set_get_n (self->points));
+  live = (LivePoint *) (gpointer) self->live->data;
+  for (guint word = 0; word < n_words; word++)
+    for (guint64 rest = bits[word]; rest != 0; rest &= rest - 1)
+      {
+        guint i = word * 64 + (guint) __builtin_ctzll (rest);
+
+        live[n++] =
+          (LivePoint){ self->columns->places[i], self->columns->groups[i] % self->n_discs };
+      }
 }
 
 guint
@@ -70,7 +100,10 @@ atlas_overlay_painter_set_window (AtlasOverlayPainter *self, AtlasTimeSpan windo
     self->direction = window.begin > self->window.begin ? 1 : -1;
   self->window = window;
   if (atlas_live_set_move (self->points, window))
-    changes |= ATLAS_OVERLAY_POINTS_CHANGED;
+    {
+      changes |= ATLAS_OVERLAY_POINTS_CHANGED;
+      gather_points (self);
+    }
   if (atlas_live_set_move (self->areas, window))
     changes |= ATLAS_OVERLAY_AREAS_CHANGED;
   return changes;
@@ -86,47 +119,43 @@ typedef struct
 {
   const AtlasOverlayPainter *painter;
   const AtlasCanvas *canvas;
+  const cairo_rectangle_int_t *part;
   int n_bands;
 } Points;
 
-/* The points that reach into one band of the picture. */
+/* The points that reach into one band of the part of the picture. */
 static void
-put_band_cb (guint band, gpointer user_data)
+put_band_cb (guint number, gpointer user_data)
 {
   const Points *work = user_data;
   const AtlasOverlayPainter *self = work->painter;
   const AtlasPiece *piece = &work->canvas->piece;
+  const LivePoint *live = (const LivePoint *) (gpointer) self->live->data;
   double factor = piece->world / ATLAS_FIXED_WORLD;
-  int top = piece->height * (int) band / work->n_bands;
-  int bottom = piece->height * ((int) band + 1) / work->n_bands;
   int reach = atlas_disc_get_reach (self->discs[0]);
-  guint n_words;
-  const guint64 *bits = atlas_live_set_get_bits (self->points, &n_words);
+  cairo_rectangle_int_t band = *work->part;
 
-  for (guint word = 0; word < n_words; word++)
-    for (guint64 rest = bits[word]; rest != 0; rest &= rest - 1)
-      {
-        guint i = word * 64 + (guint) __builtin_ctzll (rest);
-        gint64 x = (gint64) (self->columns->places[i].x * factor) - piece->x;
-        gint64 y = (gint64) (self->columns->places[i].y * factor) - piece->y;
+  band.y += work->part->height * (int) number / work->n_bands;
+  band.height = work->part->y + work->part->height * ((int) number + 1) / work->n_bands - band.y;
+  for (guint i = 0; i < self->live->len; i++)
+    {
+      gint64 x = (gint64) (live[i].place.x * factor) - piece->x;
+      gint64 y = (gint64) (live[i].place.y * factor) - piece->y;
 
-        if (y + reach < top || y - reach >= bottom || x + reach < 0 || x - reach >= piece->width)
-          continue;
-        atlas_disc_put (self->discs[self->columns->groups[i] % self->n_discs],
-                        work->canvas,
-                        (int) x,
-                        (int) y,
-                        top,
-                        bottom);
-      }
+      if (x + reach >= band.x && x - reach < band.x + band.width && y + reach >= band.y &&
+          y - reach < band.y + band.height)
+        atlas_disc_put (self->discs[live[i].disc], work->canvas, &band, (int) x, (int) y);
+    }
 }
 
 void
-atlas_overlay_painter_put_points (AtlasOverlayPainter *self, const AtlasCanvas *canvas)
+atlas_overlay_painter_put_points (AtlasOverlayPainter *self,
+                                  const AtlasCanvas *canvas,
+                                  const cairo_rectangle_int_t *part)
 {
-  Points work = { self, canvas, 1 };
+  Points work = { self, canvas, part, 1 };
 
-  if (atlas_live_set_get_n (self->points) >= POINTS_A_THREAD)
+  if (self->live->len >= POINTS_A_THREAD && part->height >= MOST_BANDS)
     work.n_bands = MOST_BANDS;
   atlas_parallel_run ((guint) work.n_bands, put_band_cb, &work);
 }

@@ -55,8 +55,10 @@ void atlas_overlay_painter_put_areas (AtlasOverlayPainter *self,
                                       const AtlasPiece *piece,
                                       cairo_t *cr);
 
-/* Lays the points over @canvas, in the order of the file. */
-void atlas_overlay_painter_put_points (AtlasOverlayPainter *self, const AtlasCanvas *canvas);
+/* Lays the points over one part of @canvas, in the order of the file. */
+void atlas_overlay_painter_put_points (AtlasOverlayPainter *self,
+                                       const AtlasCanvas *canvas,
+                                       const cairo_rectangle_int_t *part);
 
 /* Has a thread make ready what other times will show of @piece. */
 void atlas_overlay_painter_work_ahead (AtlasOverlayPainter *self, const AtlasPiece *piece);

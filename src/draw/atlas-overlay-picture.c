@@ -164,37 +164,55 @@ draw_areas (AtlasOverlayPicture *self, cairo_rectangle_int_t part)
   cairo_surface_flush (self->areas_surface);
 }
 
-/* Moves what stands by whole pixels, and draws the strips that this lays bare. */
+/* The points anew, over the areas, in one part of the picture. */
 static void
-shift_areas (AtlasOverlayPicture *self, int dx, int dy)
+draw_points (AtlasOverlayPicture *self, cairo_rectangle_int_t part)
 {
-  int width = self->piece.width, height = self->piece.height;
-  int left = MAX (0, dx), top = MAX (0, dy);
-  gsize n = (gsize) (width - abs (dx)) * sizeof (guint32);
+  gsize width = (gsize) self->piece.width;
+  AtlasCanvas canvas = { self->pixels, width, self->piece };
+
+  for (int y = part.y; y < part.y + part.height; y++)
+    memcpy (self->pixels + (gsize) y * width + part.x,
+            self->areas + (gsize) y * width + part.x,
+            (gsize) MAX (0, part.width) * sizeof *self->pixels);
+  for (guint i = 0; i < self->painters->len; i++)
+    atlas_overlay_painter_put_points (self->painters->pdata[i], &canvas, &part);
+}
+
+static void
+draw_all (AtlasOverlayPicture *self, cairo_rectangle_int_t part)
+{
+  draw_areas (self, part);
+  draw_points (self, part);
+}
+
+static void
+shift_pixels (guint32 *pixels, int width, int height, int dx, int dy)
+{
+  int left = MAX (0, dx);
+  gsize n = (gsize) (width - abs (dx)) * sizeof *pixels;
 
   for (int i = 0; i < height - abs (dy); i++)
     {
       /* From the side to which it moves, so that nothing is overwritten before it was moved. */
-      int y = dy > 0 ? height - 1 - i : top + i;
+      int y = dy > 0 ? height - 1 - i : i;
 
-      memmove (self->areas + (gsize) y * (gsize) width + left,
-               self->areas + (gsize) (y - dy) * (gsize) width + left - dx,
+      memmove (pixels + (gsize) y * (gsize) width + left,
+               pixels + (gsize) (y - dy) * (gsize) width + left - dx,
                n);
     }
-  draw_areas (self, (cairo_rectangle_int_t){ dx > 0 ? 0 : width + dx, 0, abs (dx), height });
-  draw_areas (self, (cairo_rectangle_int_t){ 0, dy > 0 ? 0 : height + dy, width, abs (dy) });
 }
 
+/* Moves what stands by whole pixels, and draws the strips that this lays bare. */
 static void
-compose (AtlasOverlayPicture *self)
+shift (AtlasOverlayPicture *self, int dx, int dy)
 {
-  AtlasCanvas canvas = { self->pixels, (gsize) self->piece.width, self->piece };
+  int width = self->piece.width, height = self->piece.height;
 
-  memcpy (self->pixels,
-          self->areas,
-          (gsize) self->piece.width * (gsize) self->piece.height * sizeof *self->pixels);
-  for (guint i = 0; i < self->painters->len; i++)
-    atlas_overlay_painter_put_points (self->painters->pdata[i], &canvas);
+  shift_pixels (self->areas, width, height, dx, dy);
+  shift_pixels (self->pixels, width, height, dx, dy);
+  draw_all (self, (cairo_rectangle_int_t){ dx > 0 ? 0 : width + dx, 0, abs (dx), height });
+  draw_all (self, (cairo_rectangle_int_t){ 0, dy > 0 ? 0 : height + dy, width, abs (dy) });
 }
 
 cairo_surface_t *
@@ -203,6 +221,7 @@ atlas_overlay_picture_update (AtlasOverlayPicture *self,
                               const AtlasViewport *viewport)
 {
   AtlasPiece before, *piece = &self->piece;
+  cairo_rectangle_int_t whole;
   gint64 dx, dy;
   guint changes = 0;
 
@@ -222,15 +241,18 @@ atlas_overlay_picture_update (AtlasOverlayPicture *self,
 
   dx = before.x - piece->x;
   dy = before.y - piece->y;
+  whole = (cairo_rectangle_int_t){ 0, 0, piece->width, piece->height };
   if (self->stale || (changes & ATLAS_OVERLAY_AREAS_CHANGED) != 0 ||
       !atlas_piece_is_same_scale (&before, piece) || ABS (dx) >= piece->width ||
       ABS (dy) >= piece->height)
-    draw_areas (self, (cairo_rectangle_int_t){ 0, 0, piece->width, piece->height });
-  else if (dx != 0 || dy != 0)
-    shift_areas (self, (int) dx, (int) dy);
-  else if (changes == 0)
-    return self->surface;
-  compose (self);
+    draw_all (self, whole);
+  else
+    {
+      if (dx != 0 || dy != 0)
+        shift (self, (int) dx, (int) dy);
+      if ((changes & ATLAS_OVERLAY_POINTS_CHANGED) != 0)
+        draw_points (self, whole);
+    }
   self->stale = FALSE;
   return self->surface;
 }

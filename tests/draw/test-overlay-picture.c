@@ -233,6 +233,7 @@ test_disc (void)
   for (guint c = 0; c < G_N_ELEMENTS (colors); c++)
     {
       g_autoptr (AtlasDisc) disc = atlas_disc_new (4.0, &colors[c]);
+      const cairo_rectangle_int_t part = { 2, 3, size - 3, size - 5 };
 
       for (int place = 0; place < 40 * 40; place++)
         {
@@ -246,13 +247,13 @@ test_disc (void)
             pixels[i] = i % 5 == 0 ? 0x80402010 : 0xff808080;
           memcpy (cairo_image_surface_get_data (slow), pixels, sizeof pixels);
           cairo_surface_mark_dirty (slow);
-          cairo_rectangle (cr, 0, 3, size, size - 5);
+          cairo_rectangle (cr, part.x, part.y, part.width, part.height);
           cairo_clip (cr);
           cairo_arc (cr, x + 0.5, y + 0.5, 4.0, 0.0, 2.0 * G_PI);
           cairo_set_source_rgba (cr, colors[c].r, colors[c].g, colors[c].b, colors[c].a);
           cairo_fill (cr);
           cairo_destroy (cr);
-          atlas_disc_put (disc, &canvas, x, y, 3, size - 2);
+          atlas_disc_put (disc, &canvas, &part, x, y);
           for (int i = 0; i < size * size; i++)
             g_assert_cmpint (compare_pixels (pixels[i], get_pixel (slow, i % size, i / size)),
                              <=,
