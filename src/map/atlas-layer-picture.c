@@ -258,3 +258,38 @@ atlas_layer_picture_paint (AtlasLayerPicture *self,
   else
     paint_by_texture (self, snapshot, x, y, magnification);
 }
+
+void
+atlas_layer_picture_paint_pixels (cairo_surface_t *pixels, GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0,
+                                               0,
+                                               (float) gtk_widget_get_width (widget),
+                                               (float) gtk_widget_get_height (widget));
+
+  if (is_drawn_by_cairo (widget))
+    {
+      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+
+      cairo_set_source_surface (cr, pixels, 0, 0);
+      cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+    }
+  else
+    {
+      /* A copy: a texture may be on its way to the screen while the next pixels are written. */
+      int stride = cairo_image_surface_get_stride (pixels);
+      int height = cairo_image_surface_get_height (pixels);
+      gsize length = (gsize) stride * (gsize) height;
+      g_autoptr (GBytes) bytes = g_bytes_new (cairo_image_surface_get_data (pixels), length);
+      g_autoptr (GdkTexture) texture =
+        gdk_memory_texture_new (cairo_image_surface_get_width (pixels),
+                                height,
+                                GDK_MEMORY_DEFAULT,
+                                bytes,
+                                (gsize) stride);
+
+      gtk_snapshot_append_texture (snapshot, texture, &bounds);
+    }
+}

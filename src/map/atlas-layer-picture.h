@@ -35,4 +35,9 @@ void atlas_layer_picture_paint (AtlasLayerPicture *self,
                                 GtkWidget *widget,
                                 GtkSnapshot *snapshot);
 
+/* Paints device pixels that fill @widget as they are. */
+void atlas_layer_picture_paint_pixels (cairo_surface_t *pixels,
+                                       GtkWidget *widget,
+                                       GtkSnapshot *snapshot);
+
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "atlas-legend.h"
 #include "atlas-map-input.h"
 #include "atlas-map-view.h"
+#include "atlas-overlay-layer.h"
 #include "atlas-page-blocks.h"
 #include "atlas-picture-export.h"
 #include "atlas-scale-bar.h"
@@ -72,8 +73,10 @@ struct _AtlasMapView
   AtlasBasemap *basemap;
   AtlasMapInput *input;
   AtlasLayer *layers[3];
-  AtlasLayer *change_layer; /* (nullable) only while there are changes */
-  GPtrArray *changes;       /* (nullable) those that it hatches */
+  AtlasLayer *change_layer;         /* (nullable) only while there are changes */
+  GPtrArray *changes;               /* (nullable) those that it hatches */
+  AtlasOverlayList *overlays;       /* (nullable) */
+  AtlasOverlayLayer *overlay_layer; /* (nullable) only while there are files, or a ground */
   gboolean cover;
   AtlasMapRole role;
   AtlasRect hidden;
@@ -92,7 +95,14 @@ enum
   N_PROPERTIES,
 };
 
+enum
+{
+  SIGNAL_FEATURE_CHOSEN,
+  N_SIGNALS,
+};
+
 static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AtlasMapView, atlas_map_view, ATLAS_TYPE_HISTORY_WIDGET)
 
@@ -181,20 +191,37 @@ get_point (AtlasMapView *self, double x, double y)
   return point;
 }
 
+/* A feature of a file of the user's; FALSE where there is none. */
+static gboolean
+choose_feature (AtlasMapView *self, double x, double y)
+{
+  AtlasOverlayHit hit = { 0 };
+
+  if (self->overlay_layer != NULL)
+    hit = atlas_overlay_layer_pick (self->overlay_layer, x, y);
+  if (hit.index == NULL)
+    return FALSE;
+  g_signal_emit (self, signals[SIGNAL_FEATURE_CHOSEN], 0, hit.index, hit.is_area, hit.item, x, y);
+  return TRUE;
+}
+
 static void
 clicked_cb (AtlasMapView *self, double x, double y)
 {
   const AtlasSite *site = NULL;
   AtlasSegment *border = NULL;
 
-  if (self->cover || get_sites (self) == NULL)
+  if (self->cover)
     return;
-  site = atlas_site_layout_pick (self->sites, x, y);
+  if (get_sites (self) != NULL)
+    site = atlas_site_layout_pick (self->sites, x, y);
   if (site != NULL)
     {
       select_site (self, site);
       return;
     }
+  if (choose_feature (self, x, y) || get_sites (self) == NULL)
+    return;
   border = find_border (self, get_point (self, x, y));
   atlas_view_state_set_selection (self->state,
                                   border != NULL ? atlas_record_get_id (ATLAS_RECORD (border))
@@ -637,6 +664,7 @@ atlas_map_view_dispose (GObject *object)
   forget_sites (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->overlays);
   g_clear_pointer (&self->basemap, atlas_basemap_unref);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
 
@@ -682,6 +710,21 @@ atlas_map_view_class_init (AtlasMapViewClass *klass)
   properties[PROP_BASEMAP] = g_param_spec_boxed ("basemap", NULL, NULL, ATLAS_TYPE_BASEMAP, flags);
   properties[PROP_COVER] = g_param_spec_boolean ("cover", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  signals[SIGNAL_FEATURE_CHOSEN] = g_signal_new ("feature-chosen",
+                                                 ATLAS_TYPE_MAP_VIEW,
+                                                 G_SIGNAL_RUN_LAST,
+                                                 0,
+                                                 NULL,
+                                                 NULL,
+                                                 NULL,
+                                                 G_TYPE_NONE,
+                                                 5,
+                                                 ATLAS_TYPE_OVERLAY_INDEX,
+                                                 G_TYPE_BOOLEAN,
+                                                 G_TYPE_UINT,
+                                                 G_TYPE_DOUBLE,
+                                                 G_TYPE_DOUBLE);
 
   gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_in_action);
   gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_out_action);
@@ -810,6 +853,54 @@ atlas_map_view_set_changes (AtlasMapView *self, GPtrArray *changes, int chosen)
   atlas_change_layer_set_changes (ATLAS_CHANGE_LAYER (self->change_layer), changes, chosen);
 }
 
+static AtlasOverlayLayer *
+get_overlay_layer (AtlasMapView *self)
+{
+  if (self->overlay_layer == NULL)
+    {
+      self->overlay_layer =
+        atlas_overlay_layer_new (shumate_map_get_viewport (self->map), self->state);
+      shumate_map_insert_layer_behind (self->map,
+                                       SHUMATE_LAYER (self->overlay_layer),
+                                       SHUMATE_LAYER (self->layers[2]));
+    }
+  return self->overlay_layer;
+}
+
+static void
+overlays_changed_cb (AtlasMapView *self)
+{
+  g_autoptr (GPtrArray) shown = atlas_overlay_list_get_shown (self->overlays);
+
+  if (self->overlay_layer != NULL || shown->len > 0)
+    atlas_overlay_layer_set_overlays (get_overlay_layer (self), shown);
+}
+
+void
+atlas_map_view_set_overlays (AtlasMapView *self, AtlasOverlayList *overlays)
+{
+  g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
+  g_return_if_fail (ATLAS_IS_OVERLAY_LIST (overlays));
+  g_return_if_fail (self->overlays == NULL);
+
+  self->overlays = g_object_ref (overlays);
+  g_signal_connect_object (overlays,
+                           "changed",
+                           G_CALLBACK (overlays_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  overlays_changed_cb (self);
+}
+
+void
+atlas_map_view_set_ground (AtlasMapView *self, const AtlasColor *ground)
+{
+  g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
+
+  if (self->overlay_layer != NULL || ground != NULL)
+    atlas_overlay_layer_set_ground (get_overlay_layer (self), ground);
+}
+
 /* FALSE where the record has no place of its own, or one that is not located. */
 static gboolean
 locate_record (AtlasMapView *self, const char *id, double *lon, double *lat)
@@ -888,9 +979,11 @@ atlas_map_view_is_settled (AtlasMapView *self)
 {
   g_return_val_if_fail (ATLAS_IS_MAP_VIEW (self), FALSE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->layers); i++)
+  for (guint i = 0; self->index != NULL && i < G_N_ELEMENTS (self->layers); i++)
     if (!atlas_layer_is_settled (self->layers[i]))
       return FALSE;
+  if (self->overlay_layer != NULL && !atlas_overlay_layer_is_settled (self->overlay_layer))
+    return FALSE;
   return self->change_layer == NULL || atlas_layer_is_settled (self->change_layer);
 }
 

@@ -6,6 +6,8 @@
 #include "atlas-basemap.h"
 #include "atlas-history-widget.h"
 #include "atlas-label-placer.h"
+#include "atlas-overlay-list.h"
+#include "atlas-palette.h"
 #include "atlas-view-state.h"
 
 G_BEGIN_DECLS
@@ -59,6 +61,14 @@ void atlas_map_view_set_hidden (AtlasMapView *self, AtlasRect hidden);
 /* Hatches the land that changed hands (nullable: none) (element-type AtlasChange); @chosen is the
  * position of the piece that stands out, or -1. */
 void atlas_map_view_set_changes (AtlasMapView *self, GPtrArray *changes, int chosen);
+
+/* The user's own files, over the land and under the marks of the atlas. A click on one of their
+ * features emits "feature-chosen" (AtlasOverlayIndex, gboolean for an area, guint number, double x,
+ * double y). */
+void atlas_map_view_set_overlays (AtlasMapView *self, AtlasOverlayList *overlays);
+
+/* A colour under these files instead of the land (nullable: none). */
+void atlas_map_view_set_ground (AtlasMapView *self, const AtlasColor *ground);
 
 /* Writes what the map shows to @path, as PNG, SVG or PDF by its ending. */
 gboolean atlas_map_view_save_picture (AtlasMapView *self, const char *path, GError **error);
