@@ -44,12 +44,17 @@ show_line (GtkLabel *label, char *text)
 static void
 update (AtlasDatePlate *self)
 {
-  AtlasDay date = atlas_view_state_get_date (self->state);
-  const char *lang = atlas_view_state_get_language (self->state);
-  g_autofree char *spoken = atlas_date_format_day (date, ATLAS_DATE_LONG, lang);
-  g_autofree char *year = NULL;
+  AtlasDay date;
+  const char *lang;
+  g_autofree char *spoken = NULL, *year = NULL;
   int number;
 
+  /* Moons are reckoned for the Chinese date: not for nobody. */
+  if (self->state == NULL || !gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  date = atlas_view_state_get_date (self->state);
+  lang = atlas_view_state_get_language (self->state);
+  spoken = atlas_date_format_day (date, ATLAS_DATE_LONG, lang);
   atlas_day_to_gregorian (date, &number, NULL, NULL);
   year = g_strdup_printf ("%d", number);
   gtk_label_set_text (self->year, year);
@@ -70,6 +75,7 @@ set_state (AtlasDatePlate *self, AtlasViewState *state)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     g_signal_connect_object (state, shown[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::visible", G_CALLBACK (update), NULL);
   update (self);
 }
 

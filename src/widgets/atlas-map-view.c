@@ -11,6 +11,7 @@
 #include "atlas-change-layer.h"
 #include "atlas-date-format.h"
 #include "atlas-date-plate.h"
+#include "atlas-frame-memory.h"
 #include "atlas-history-layer.h"
 #include "atlas-legend.h"
 #include "atlas-map-input.h"
@@ -503,6 +504,7 @@ atlas_map_view_size_allocate (GtkWidget *widget, int width, int height, int base
 
   forget_sites (self);
   gtk_widget_allocate (GTK_WIDGET (self->overlay), width, height, baseline, NULL);
+  atlas_frame_memory_keep (widget);
   queue_fold (self);
 }
 

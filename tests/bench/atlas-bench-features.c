@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 #include <locale.h>
+#include <time.h>
 
 #include "atlas-memory.h"
 #include "atlas-renderer.h"
@@ -31,12 +32,24 @@ static const GOptionEntry options[] = {
   { NULL, 0, 0, 0, NULL, NULL, NULL },
 };
 
+/* Processor time of all threads, milliseconds. */
+static double
+get_processor_time (void)
+{
+  return (double) clock () * 1000.0 / CLOCKS_PER_SEC;
+}
+
 static void
-report (const char *name, const char *workload, int zoom, BenchSeries *series)
+report (const char *name, const char *workload, int zoom, BenchSeries *series, double cpu)
 {
   g_autofree char *measure = g_strdup_printf ("%s-zoom-%d", workload, zoom);
+  g_autofree char *cpu_measure = g_strdup_printf ("%s-cpu", measure);
 
   bench_report_series (name, measure, series);
+  bench_report_number (name,
+                       cpu_measure,
+                       "milliseconds",
+                       (get_processor_time () - cpu) / bench_series_get_length (series));
 }
 
 static void
@@ -44,9 +57,11 @@ measure_pan (BenchStage *stage, const char *name, int zoom)
 {
   static const double directions[4][2] = { { 1, 0 }, { 0, 1 }, { -1, 0 }, { 0, -1 } };
   g_autoptr (BenchSeries) series = bench_series_new ();
+  double cpu;
 
   bench_stage_pan (stage, PAN_PIXELS, 0.0);
   bench_stage_pan (stage, -PAN_PIXELS, 0.0);
+  cpu = get_processor_time ();
   for (int i = 0; i < PAN_STEPS; i++)
     {
       const double *direction = directions[i * 4 / PAN_STEPS];
@@ -56,18 +71,20 @@ measure_pan (BenchStage *stage, const char *name, int zoom)
                                          direction[0] * PAN_PIXELS,
                                          direction[1] * PAN_PIXELS));
     }
-  report (name, "pan", zoom, series);
+  report (name, "pan", zoom, series, cpu);
 }
 
 static void
 measure_drag (BenchStage *stage, const char *name, int zoom)
 {
   g_autoptr (BenchSeries) series = bench_series_new ();
+  double cpu;
 
   bench_stage_step_to_year (stage, FIRST_YEAR);
+  cpu = get_processor_time ();
   for (int year = FIRST_YEAR + 1; year <= LAST_YEAR; year++)
     bench_series_add (series, bench_stage_step_to_year (stage, year));
-  report (name, "drag", zoom, series);
+  report (name, "drag", zoom, series, cpu);
 }
 
 static int
