@@ -66,6 +66,11 @@ gboolean atlas_calendar_to_minguo (AtlasDay day, int *year);
  * reads, such as 1871 or 1864-10-07. */
 gboolean atlas_calendar_parse (const char *text, AtlasTimeSpan *span, GError **error);
 
+/* The days from one date to another: 11–23 May 1864, 28 April to 2 May 1864, 同治三年至光緒七年,
+ * 1864-05-11/1864-05-23. Each end in any form that atlas_calendar_parse reads; the first may leave
+ * its month and year to the second. FALSE where the text is not two dates in order. */
+gboolean atlas_calendar_parse_between (const char *text, AtlasTimeSpan *span);
+
 /* Month names shared by parser and formatter. @month is 1 to 12. (transfer none) */
 const char *atlas_calendar_month_name (int month, const char *lang, gboolean abbreviated);
 

@@ -19,9 +19,19 @@ struct _AtlasDateDialog
 
   AtlasViewState *state;
   AtlasTimeSpan span; /* what the text means, while "go" can be pressed */
+  gboolean between;   /* from one date to another, not a date */
 };
 
 G_DEFINE_FINAL_TYPE (AtlasDateDialog, atlas_date_dialog, GTK_TYPE_WINDOW)
+
+static const char *
+explain (const GError *error)
+{
+  return g_error_matches (error, ATLAS_CALENDAR_ERROR, ATLAS_CALENDAR_ERROR_RANGE)
+           ? _ ("That calendar has no such day, month or year.")
+           : _ ("This is no date yet. Dates look like 1871, 1864-10, 11–23 May 1864, "
+                "12 Feb 1881 O.S., 同治三年九月.");
+}
 
 static void
 text_changed_cb (AtlasDateDialog *self)
@@ -31,10 +41,11 @@ text_changed_cb (AtlasDateDialog *self)
   g_autofree char *reading = NULL;
   gboolean valid = FALSE;
 
+  self->between = atlas_calendar_parse_between (text, &self->span);
   if (text[0] == '\0')
     reading = g_strdup ("");
-  else if (!atlas_calendar_parse (text, &self->span, &error))
-    reading = g_strdup (error->message);
+  else if (!self->between && !atlas_calendar_parse (text, &self->span, &error))
+    reading = g_strdup (explain (error));
   else if (!atlas_time_span_overlaps (self->span, atlas_view_state_get_range (self->state)))
     reading = g_strdup (_ ("The atlas has nothing for that time."));
   else
@@ -50,6 +61,9 @@ static void
 go_cb (AtlasDateDialog *self)
 {
   atlas_view_state_set_date (self->state, self->span.begin);
+  /* Who asks for a time wants to see what happened in it, all of it and nothing else. */
+  if (self->between)
+    atlas_view_state_set_free_window (self->state, self->span);
   gtk_window_close (GTK_WINDOW (self));
 }
 

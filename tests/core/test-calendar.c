@@ -274,6 +274,55 @@ test_fuzz (void)
     }
 }
 
+/* Two dates, however people join them; and what is not two dates. */
+static void
+test_between (void)
+{
+  static const char *const both[] = {
+    "11–23 May 1864",
+    "11-23 May 1864",
+    "11 to 23 May 1864",
+    "11 May to 23 May 1864",
+    "11 May – 23 May 1864",
+    "1864-05-11/1864-05-23",
+    "1864-05-11 to 1864-05-23",
+    "11 May 1864–23 May 1864",
+    "30 April 1864 O.S. to 11 May 1864 O.S.",
+    "1864年5月11日至1864年5月23日",
+  };
+  static const char *const not_both[] = {
+    "",
+    "–",
+    "1871",
+    "1864-10",
+    "1864-10-07",
+    "12 Feb 1881 O.S.",
+    "23–11 May 1864",
+    "11–",
+    "–23 May 1864",
+    "to",
+    "May to",
+    "同治三年九月",
+  };
+  AtlasTimeSpan span;
+
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      g_test_message ("%s", both[i]);
+      g_assert_true (atlas_calendar_parse_between (both[i], &span));
+      g_assert_cmpint (span.begin, ==, atlas_day_from_gregorian (1864, 5, 11) + (i == 8));
+      g_assert_cmpint (span.end, ==, atlas_day_from_gregorian (1864, 5, 23));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (not_both); i++)
+    {
+      g_test_message ("%s", not_both[i]);
+      g_assert_false (atlas_calendar_parse_between (not_both[i], &span));
+    }
+  g_assert_true (atlas_calendar_parse_between ("1864–1871", &span));
+  g_assert_cmpint (span.begin, ==, atlas_day_from_gregorian (1864, 1, 1));
+  g_assert_cmpint (span.end, ==, atlas_day_from_gregorian (1871, 12, 31));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -284,5 +333,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/calendar/parse", test_parse);
   g_test_add_func ("/core/calendar/bad", test_bad);
   g_test_add_func ("/core/calendar/fuzz", test_fuzz);
+  g_test_add_func ("/core/calendar/between", test_between);
   return g_test_run ();
 }

@@ -98,6 +98,42 @@ test_regnal (Fixture *self, gconstpointer data)
                    atlas_day_from_gregorian (1864, 10, 1));
 }
 
+/* From one day to another: the window shows all of that time. */
+static void
+test_between (Fixture *self, gconstpointer data)
+{
+  AtlasTimeSpan window;
+
+  assert_goes_to (self,
+                  "11–23 May 1864",
+                  atlas_day_from_gregorian (1864, 5, 11),
+                  "11 to 23 May 1864");
+  window = atlas_view_state_get_window (self->state);
+  g_assert_cmpint (window.begin, ==, atlas_day_from_gregorian (1864, 5, 11));
+  g_assert_cmpint (window.end, ==, atlas_day_from_gregorian (1864, 5, 23));
+}
+
+/* Every form that a reader was promised, as it is read. */
+static void
+test_forms (Fixture *self, gconstpointer data)
+{
+  static const char *const forms[][2] = {
+    { "1871", "1871" },
+    { "1864-10", "October 1864" },
+    { "同治三年九月", "1 to 29 October 1864" },
+    { "光緒七年", "30 January 1881 to 17 February 1882" },
+    { "12 Feb 1881 O.S.", "24 February 1881" },
+    { "民國三十三年十一月", "November 1944" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      type (self, forms[i][0]);
+      g_assert_true (gtk_widget_is_sensitive (self->go));
+      g_assert_cmpstr (gtk_label_get_text (self->reading), ==, forms[i][1]);
+    }
+}
+
 static gboolean
 is_closed (gpointer dialog)
 {
@@ -162,6 +198,8 @@ main (int argc, char **argv)
     { "/widgets/date-dialog/gregorian", test_gregorian },
     { "/widgets/date-dialog/julian", test_julian },
     { "/widgets/date-dialog/regnal", test_regnal },
+    { "/widgets/date-dialog/between", test_between },
+    { "/widgets/date-dialog/forms", test_forms },
     { "/widgets/date-dialog/enter", test_enter },
     { "/widgets/date-dialog/refused", test_refused },
     { "/widgets/date-dialog/escape", test_escape },
