@@ -39,6 +39,13 @@ void atlas_check_words (AtlasCheck *self, AtlasRecord *record, const AtlasJson *
 void atlas_check_time (AtlasCheck *self, AtlasRecord *record, const AtlasJson *feature);
 void atlas_check_shape (AtlasCheck *self, AtlasRecord *record, const AtlasJson *feature);
 
+/* Complains of each language of the atlas that @text (nullable) lacks, and of each that nobody
+ * knows. */
+void atlas_check_text (AtlasCheck *self, AtlasText *text, const AtlasJson *place);
+
+/* The chapters of the manifest and their tours. Leaves the context at the last of these. */
+void atlas_check_chapters (AtlasCheck *self, const AtlasJson *manifest);
+
 /* The texts of the manifest. */
 void atlas_check_manifest_words (AtlasCheck *self, const AtlasJson *manifest);
 

@@ -87,9 +87,8 @@ check_keys (AtlasKind kind, const AtlasJson *object)
     }
 }
 
-/* Complains of each language of the atlas that the text lacks, and of each that nobody knows. */
-static void
-check_text (AtlasCheck *self, AtlasText *text, const AtlasJson *place)
+void
+atlas_check_text (AtlasCheck *self, AtlasText *text, const AtlasJson *place)
 {
   const char *const *wanted = atlas_dataset_get_languages (self->dataset);
   const char *const *there = atlas_text_get_languages (text);
@@ -120,9 +119,10 @@ check_title (AtlasCheck *self, AtlasRecord *record, const AtlasJson *feature)
   guint n;
 
   if (atlas_record_get_kind (record) != ATLAS_KIND_SOURCE)
-    check_text (self,
-                atlas_record_get_title (record),
-                atlas_json_is_absent (&title) && !atlas_json_is_absent (&names) ? &names : &title);
+    atlas_check_text (self,
+                      atlas_record_get_title (record),
+                      atlas_json_is_absent (&title) && !atlas_json_is_absent (&names) ? &names
+                                                                                      : &title);
   list = atlas_record_get_names (record, &n);
   for (guint i = 0; i < n; i++)
     if (!is_known_language (list[i].lang) && !atlas_json_is_absent (&title))
@@ -144,7 +144,7 @@ check_optional_texts (AtlasCheck *self, const AtlasJson *feature)
       AtlasJson member = atlas_json_member (feature, keys[i]);
 
       if (member.node != NULL && member.node->type == ATLAS_JSON_OBJECT)
-        check_text (self, atlas_json_text (&member), &member);
+        atlas_check_text (self, atlas_json_text (&member), &member);
     }
 }
 
@@ -195,7 +195,7 @@ atlas_check_words (AtlasCheck *self, AtlasRecord *record, const AtlasJson *featu
   check_keys (kind, &properties);
   check_title (self, record, feature);
   if (atlas_record_get_summary (record) != NULL)
-    check_text (self, atlas_record_get_summary (record), &descriptions);
+    atlas_check_text (self, atlas_record_get_summary (record), &descriptions);
   check_optional_texts (self, feature);
   check_status (record, feature);
 }
@@ -206,21 +206,11 @@ atlas_check_manifest_words (AtlasCheck *self, const AtlasJson *manifest)
   AtlasJson title = atlas_json_member (manifest, "title");
   AtlasJson description = atlas_json_member (manifest, "description");
   AtlasJson languages = atlas_json_member (manifest, "languages");
-  AtlasJson chapters = atlas_json_member (manifest, "chapters");
   const char *const *tags = atlas_dataset_get_languages (self->dataset);
-  guint n;
-  const AtlasChapter *list = atlas_dataset_get_chapters (self->dataset, &n);
 
-  check_text (self, atlas_dataset_get_title (self->dataset), &title);
-  check_text (self, atlas_dataset_get_description (self->dataset), &description);
+  atlas_check_text (self, atlas_dataset_get_title (self->dataset), &title);
+  atlas_check_text (self, atlas_dataset_get_description (self->dataset), &description);
   for (guint i = 0; tags[i] != NULL; i++)
     if (!is_known_language (tags[i]))
       atlas_check_warn (&languages, NULL, "the tag of a language that there is, not “%s”", tags[i]);
-  for (guint i = 0; i < n; i++)
-    {
-      AtlasJson chapter = atlas_json_element (&chapters, i);
-      AtlasJson chapter_title = atlas_json_member (&chapter, "title");
-
-      check_text (self, list[i].title, &chapter_title);
-    }
 }

@@ -68,6 +68,7 @@ check_manifest (AtlasCheck *self)
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
     if (g_str_has_suffix (name, ".geojson") && !g_strv_contains (reading->file_names, name))
       atlas_check_warn (&files, NULL, "also “%s”, which lies in the folder", name);
+  atlas_check_chapters (self, &root);
 }
 
 static void

@@ -20,7 +20,8 @@ typedef struct
   double lat;
   double zoom;
   AtlasDay day;
-  const AtlasChapter *chapters;
+  AtlasChapter *chapters;
+  const char **step_files; /* of each chapter; NULL where it has no tour */
   guint n_chapters;
 } AtlasDatasetData;
 

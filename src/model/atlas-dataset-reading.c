@@ -7,6 +7,7 @@
 
 #include "atlas-dataset-reading.h"
 
+#include "atlas-chapter-read.h"
 #include "atlas-dataset-manifest.h"
 #include "atlas-dataset-private.h"
 #include "atlas-json-file.h"
@@ -339,6 +340,26 @@ read_features (AtlasReading *self,
       }
 }
 
+/* Tours name records, so all of these are read by now. */
+static void
+read_tours (AtlasReading *self, GCancellable *cancellable)
+{
+  AtlasDatasetData *data = atlas_dataset_get_data (self->dataset);
+
+  for (guint i = 0; i < data->n_chapters && !should_stop (self, cancellable); i++)
+    {
+      AtlasJsonTree *tree =
+        data->step_files[i] != NULL ? load_file (self, data->step_files[i], cancellable) : NULL;
+      AtlasJson root;
+
+      g_ptr_array_add (self->tours, tree);
+      if (tree == NULL)
+        continue;
+      root = atlas_reading_enter_tour (self, i);
+      atlas_chapter_read_steps (&data->chapters[i], &root);
+    }
+}
+
 AtlasReading *
 atlas_reading_new (const char *path, gboolean stop_at_first)
 {
@@ -365,6 +386,7 @@ atlas_reading_new (const char *path, gboolean stop_at_first)
   data->folder = atlas_pool_string (data->pool, self->folder);
   self->file_names = no_files;
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_json_tree_free);
+  self->tours = g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_json_tree_free);
   self->features = g_array_new (FALSE, FALSE, sizeof (AtlasReadingFeature));
   self->context.pool = data->pool;
   self->context.ids = atlas_dataset_get_ids (self->dataset);
@@ -379,6 +401,7 @@ atlas_reading_free (AtlasReading *self)
   g_clear_object (&self->dataset);
   g_clear_pointer (&self->manifest, atlas_json_tree_free);
   g_ptr_array_unref (self->files);
+  g_ptr_array_unref (self->tours);
   g_array_unref (self->features);
   g_ptr_array_unref (self->context.problems);
   g_free (self->folder);
@@ -399,6 +422,8 @@ atlas_reading_run (AtlasReading *self,
     read_files (self, progress, user_data, cancellable);
   if (!should_stop (self, cancellable))
     read_features (self, progress, user_data, cancellable);
+  if (!should_stop (self, cancellable))
+    read_tours (self, cancellable);
   if (should_stop (self, cancellable))
     return FALSE;
   atlas_dataset_close (self->dataset);
@@ -429,4 +454,15 @@ atlas_reading_enter (AtlasReading *self, const AtlasReadingFeature *feature, Atl
   place[1] = atlas_json_member (&place[0], "features");
   place[2] = atlas_json_element (&place[1], feature->index);
   return &place[2];
+}
+
+AtlasJson
+atlas_reading_enter_tour (AtlasReading *self, guint chapter)
+{
+  AtlasDatasetData *data = atlas_dataset_get_data (self->dataset);
+  AtlasJsonTree *tree = self->tours->pdata[chapter];
+
+  self->context.file = data->step_files[chapter];
+  self->context.id = data->chapters[chapter].id;
+  return atlas_json_root (&self->context, tree != NULL ? atlas_json_tree_get_root (tree) : NULL);
 }

@@ -36,6 +36,7 @@ typedef struct
   AtlasJsonTree *manifest;
   const char *const *file_names; /* ended by NULL */
   GPtrArray *files;              /* (element-type AtlasJsonTree) NULL where a file cannot be read */
+  GPtrArray *tours;              /* (element-type AtlasJsonTree) by chapter; NULL for none */
   GArray *features;              /* (element-type AtlasReadingFeature) */
 } AtlasReading;
 
@@ -59,5 +60,9 @@ const AtlasProblem *atlas_reading_get_error (AtlasReading *self);
 const AtlasJson *atlas_reading_enter (AtlasReading *self,
                                       const AtlasReadingFeature *feature,
                                       AtlasJson place[3]);
+
+/* Sets the context to the steps of a chapter and returns their file's root, absent where it has
+ * none. */
+AtlasJson atlas_reading_enter_tour (AtlasReading *self, guint chapter);
 
 G_END_DECLS

@@ -558,3 +558,45 @@ atlas_dataset_get_chapters (AtlasDataset *self, guint *n)
     *n = self->data.n_chapters;
   return self->data.chapters;
 }
+
+int
+atlas_dataset_get_chapter_on (AtlasDataset *self, AtlasDay day)
+{
+  int found = -1;
+  gint64 shortest = G_MAXINT64;
+
+  g_return_val_if_fail (ATLAS_IS_DATASET (self), -1);
+
+  for (guint i = 0; i < self->data.n_chapters; i++)
+    {
+      AtlasTimeSpan when = self->data.chapters[i].when;
+      gint64 length = (gint64) when.end - when.begin;
+
+      if (!atlas_time_span_contains (when, day) || length > shortest)
+        continue;
+      found = (int) i;
+      shortest = length;
+    }
+  return found;
+}
+
+int
+atlas_dataset_find_chapter (AtlasDataset *self, const char *id)
+{
+  g_return_val_if_fail (ATLAS_IS_DATASET (self), -1);
+
+  for (guint i = 0; id != NULL && i < self->data.n_chapters; i++)
+    if (g_strcmp0 (self->data.chapters[i].id, id) == 0)
+      return (int) i;
+  return -1;
+}
+
+const AtlasChapterStep *
+atlas_dataset_find_step (AtlasDataset *self, const char *chapter, guint step)
+{
+  int number = atlas_dataset_find_chapter (self, chapter);
+
+  return number >= 0 && step < self->data.chapters[number].n_steps
+           ? &self->data.chapters[number].steps[step]
+           : NULL;
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "atlas-campaign.h"
+#include "atlas-chapter.h"
 #include "atlas-control.h"
 #include "atlas-event.h"
 #include "atlas-leg.h"
@@ -33,9 +34,14 @@ const char *const *atlas_dataset_get_languages (AtlasDataset *self);
 AtlasTimeSpan atlas_dataset_get_range (AtlasDataset *self);
 
 /* Where and when the atlas opens: degrees, zoom level, day. */
-void atlas_dataset_get_view (AtlasDataset *self, double *lon, double *lat, double *zoom, AtlasDay *day);
+void atlas_dataset_get_view (AtlasDataset *self,
+                             double *lon,
+                             double *lat,
+                             double *zoom,
+                             AtlasDay *day);
 
-/* Records of one kind in the order of the files; the index in this array is atlas_dataset_index_of(). */
+/* Records of one kind in the order of the files; the index in this array is
+ * atlas_dataset_index_of(). */
 guint atlas_dataset_get_n_records (AtlasDataset *self, AtlasKind kind);
 AtlasRecord *atlas_dataset_get_record (AtlasDataset *self, AtlasKind kind, guint index);
 
@@ -53,25 +59,30 @@ AtlasEvent *atlas_dataset_lookup_event (AtlasDataset *self, const char *id);
 /* Position of a record among those of its kind. */
 guint atlas_dataset_index_of (AtlasDataset *self, AtlasRecord *record);
 
-/* Events at a place, of a person or polity, of a campaign (its parts included), in order of date. (transfer none) (element-type AtlasEvent) */
+/* Events at a place, of a person or polity, of a campaign (its parts included), in order of date.
+ * (transfer none) (element-type AtlasEvent) */
 GPtrArray *atlas_dataset_get_events_of (AtlasDataset *self, const char *id);
 
-/* The family of colours of a campaign or event, by its leading polity; "other" where none is named. */
+/* The family of colours of a campaign or event, by its leading polity; "other" where none is named.
+ */
 const char *atlas_dataset_get_family_of (AtlasDataset *self, AtlasRecord *record);
 
 /* The campaign's outermost ancestor. */
 AtlasCampaign *atlas_dataset_get_root_campaign (AtlasDataset *self, AtlasCampaign *campaign);
 
-typedef struct
-{
-  AtlasText *title;
-  AtlasText *subtitle;
-  AtlasTimeSpan when;
-  AtlasDay date;
-  double lon, lat, zoom;
-  const char *event_kind; /* the glyph beside it */
-} AtlasChapter;
-
+/* In the order of the cover. */
 const AtlasChapter *atlas_dataset_get_chapters (AtlasDataset *self, guint *n);
+
+/* The number of the chapter that tells of @day most closely: the shortest that holds it, and of two
+ * that are equally long the later one. -1 where there is none. */
+int atlas_dataset_get_chapter_on (AtlasDataset *self, AtlasDay day);
+
+/* The number of the chapter of that id (nullable); -1 where there is none. */
+int atlas_dataset_find_chapter (AtlasDataset *self, const char *id);
+
+/* A step of its tour, counted from 0. (nullable) */
+const AtlasChapterStep *atlas_dataset_find_step (AtlasDataset *self,
+                                                 const char *chapter,
+                                                 guint step);
 
 G_END_DECLS

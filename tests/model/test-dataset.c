@@ -57,6 +57,55 @@ test_chapters (void)
 }
 
 static void
+test_steps (void)
+{
+  guint n;
+  const AtlasChapter *chapters = atlas_dataset_get_chapters (small, &n);
+  const AtlasChapterStep *step = &chapters[0].steps[0];
+
+  g_assert_cmpstr (chapters[0].id, ==, "chapter/league");
+  g_assert_cmpuint (chapters[0].n_steps, ==, 2);
+  g_assert_cmpuint (chapters[1].n_steps, ==, 3);
+  g_assert_cmpstr (atlas_text_get (step->title, "zh-Hant"), ==, "一城自立");
+  g_assert_true (g_str_has_prefix (atlas_text_get (step->text, "en"), "Millford founds"));
+  g_assert_cmpint (step->date, ==, day (1864, 6, 1));
+  g_assert_cmpint (step->window.begin, ==, day (1864, 1, 1));
+  g_assert_cmpint (step->window.end, ==, day (1864, 12, 31));
+  g_assert_cmpfloat_with_epsilon (step->lat, 43.6, 1e-9);
+  g_assert_cmpstr (step->viewpoint, ==, "polity/south");
+  g_assert_cmpstr (step->highlights[1], ==, "place/millford");
+  g_assert_null (step->highlights[2]);
+  g_assert_cmpuint (step->n_citations, ==, 2);
+  g_assert_cmpstr (step->citations[1].source, ==, "source/letters");
+  g_assert_null (chapters[1].steps[0].viewpoint);
+
+  g_assert_true (atlas_chapter_step_highlights (step, "event/league-founded"));
+  g_assert_false (atlas_chapter_step_highlights (step, "event/millford-rising"));
+  g_assert_false (atlas_chapter_step_highlights (step, NULL));
+  g_assert_false (atlas_chapter_step_highlights (NULL, "place/millford"));
+
+  g_assert_cmpint (atlas_dataset_find_chapter (small, "chapter/spring-march"), ==, 1);
+  g_assert_cmpint (atlas_dataset_find_chapter (small, "chapter/none"), ==, -1);
+  g_assert_cmpint (atlas_dataset_find_chapter (small, NULL), ==, -1);
+  g_assert_true (atlas_dataset_find_step (small, "chapter/league", 1) == &chapters[0].steps[1]);
+  g_assert_null (atlas_dataset_find_step (small, "chapter/league", 2));
+  g_assert_null (atlas_dataset_find_step (small, NULL, 0));
+}
+
+/* Of two chapters that hold a day, the shorter tells of it. */
+static void
+test_chapter_on (void)
+{
+  g_assert_cmpint (atlas_dataset_get_chapter_on (small, day (1863, 12, 31)), ==, -1);
+  g_assert_cmpint (atlas_dataset_get_chapter_on (small, day (1864, 1, 1)), ==, 0);
+  g_assert_cmpint (atlas_dataset_get_chapter_on (small, day (1870, 3, 31)), ==, 0);
+  g_assert_cmpint (atlas_dataset_get_chapter_on (small, day (1870, 4, 1)), ==, 1);
+  g_assert_cmpint (atlas_dataset_get_chapter_on (small, day (1870, 6, 30)), ==, 1);
+  g_assert_cmpint (atlas_dataset_get_chapter_on (small, day (1870, 7, 1)), ==, 0);
+  g_assert_cmpint (atlas_dataset_get_chapter_on (small, day (1871, 1, 1)), ==, -1);
+}
+
+static void
 test_records (void)
 {
   static const guint counts[ATLAS_N_KINDS] = {
@@ -571,6 +620,8 @@ main (int argc, char *argv[])
   small = atlas_test_read_fixture ("small");
   g_test_add_func ("/model/dataset/manifest", test_manifest);
   g_test_add_func ("/model/dataset/chapters", test_chapters);
+  g_test_add_func ("/model/dataset/steps", test_steps);
+  g_test_add_func ("/model/dataset/chapter-on", test_chapter_on);
   g_test_add_func ("/model/dataset/records", test_records);
   g_test_add_func ("/model/dataset/lookup", test_lookup);
   g_test_add_func ("/model/dataset/ids-are-shared", test_ids_are_shared);

@@ -12,9 +12,11 @@
  * error that names a file, never in a crash or a warning (which the environment of the tests makes
  * fatal). The damage is the same in every run of one seed, which GLib prints. */
 
-static const char *const names[] = { "atlas.json",     "sources.geojson", "places.geojson",
-                                     "people.geojson", "events.geojson",  "routes.geojson",
-                                     "borders.geojson" };
+static const char *const names[] = {
+  "atlas.json",      "sources.geojson",      "places.geojson",
+  "people.geojson",  "events.geojson",       "routes.geojson",
+  "borders.geojson", "chapters/league.json", "chapters/spring-march.json"
+};
 
 typedef struct
 {
@@ -37,10 +39,13 @@ static Copy *
 copy_new (void)
 {
   g_autofree char *small = atlas_test_fixture ("small");
+  g_autofree char *chapters = NULL;
   Copy *self = g_new0 (Copy, 1);
 
   self->folder = g_dir_make_tmp ("atlas-fuzz-XXXXXX", NULL);
   g_assert_nonnull (self->folder);
+  chapters = g_build_filename (self->folder, "chapters", NULL);
+  g_assert_cmpint (g_mkdir (chapters, 0700), ==, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *path = g_build_filename (small, names[i], NULL);
@@ -56,6 +61,8 @@ copy_new (void)
 static void
 copy_free (Copy *self)
 {
+  g_autofree char *chapters = g_build_filename (self->folder, "chapters", NULL);
+
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *path = g_build_filename (self->folder, names[i], NULL);
@@ -63,6 +70,7 @@ copy_free (Copy *self)
       g_unlink (path);
       g_free (self->texts[i]);
     }
+  g_rmdir (chapters);
   g_rmdir (self->folder);
   g_free (self->folder);
   g_free (self);
@@ -74,6 +82,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copy, copy_free)
 static void
 use (AtlasDataset *dataset)
 {
+  guint n_chapters;
+  const AtlasChapter *chapters = atlas_dataset_get_chapters (dataset, &n_chapters);
+
+  for (guint i = 0; i < n_chapters; i++)
+    for (guint k = 0; k < chapters[i].n_steps; k++)
+      for (guint h = 0; chapters[i].steps[k].highlights[h] != NULL; h++)
+        g_assert_nonnull (atlas_dataset_lookup (dataset, chapters[i].steps[k].highlights[h]));
   for (AtlasKind kind = 0; kind < ATLAS_N_KINDS; kind++)
     for (guint i = 0; i < atlas_dataset_get_n_records (dataset, kind); i++)
       {
