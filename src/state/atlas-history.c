@@ -22,6 +22,8 @@ typedef struct
   const char *selection; /* interned */
   const char *viewpoint; /* interned */
   const AtlasFilter *filter;
+  const char *chapter; /* interned */
+  guint chapter_step;
 } Step;
 
 struct _AtlasHistory
@@ -82,6 +84,8 @@ read_step (AtlasHistory *self)
     .selection = atlas_view_state_get_selection (self->state),
     .viewpoint = atlas_view_state_get_viewpoint (self->state),
     .filter = atlas_view_state_get_filter (self->state),
+    .chapter = atlas_view_state_get_chapter (self->state),
+    .chapter_step = atlas_view_state_get_chapter_step (self->state),
   };
 
   atlas_view_state_get_view (self->state, &step.lon, &step.lat, &step.zoom);
@@ -176,6 +180,22 @@ filter_changed_cb (AtlasHistory *self)
   notify_changes (self);
 }
 
+/* A stop of a tour is a step even where the map has nowhere to go; leaving the tour is none. */
+static void
+chapter_changed_cb (AtlasHistory *self)
+{
+  const Step *now = get_current (self);
+  const char *chapter = atlas_view_state_get_chapter (self->state);
+
+  if (self->restoring || chapter == NULL ||
+      (chapter == now->chapter &&
+       atlas_view_state_get_chapter_step (self->state) == now->chapter_step))
+    return;
+  add_step (self);
+  self->last_change = get_time (self);
+  notify_changes (self);
+}
+
 static void
 go_to (AtlasHistory *self, guint position)
 {
@@ -199,6 +219,7 @@ go_to (AtlasHistory *self, guint position)
   atlas_view_state_set_show (self->state, step.show);
   atlas_view_state_set_viewpoint (self->state, step.viewpoint);
   atlas_view_state_set_filter (self->state, step.filter);
+  atlas_view_state_set_chapter (self->state, step.chapter, step.chapter_step);
   atlas_view_state_set_selection (self->state, step.selection);
   g_object_thaw_notify (G_OBJECT (self->state));
   self->restoring = FALSE;
@@ -270,6 +291,7 @@ atlas_history_new (AtlasViewState *state)
     "notify::lon",          "notify::lat",           "notify::zoom",       "notify::step",
     "notify::compare-mode", "notify::compare-date",  "notify::show",       "notify::viewpoint"
   };
+  static const char *stops[] = { "notify::chapter", "notify::chapter-step" };
   AtlasHistory *self;
 
   g_return_val_if_fail (ATLAS_IS_VIEW_STATE (state), NULL);
@@ -283,6 +305,12 @@ atlas_history_new (AtlasViewState *state)
                            G_CALLBACK (selection_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    g_signal_connect_object (state,
+                             stops[i],
+                             G_CALLBACK (chapter_changed_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
   g_signal_connect_object (state,
                            "notify::filter",
                            G_CALLBACK (filter_changed_cb),

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * Remembers where a state has been, as a browser remembers pages: date, window, step of the slider,
  * comparison, view, layers, filter, viewpoint and selection together are one step. How time is
  * played, in which language and calendars, is a manner and no place. What moves without a pause (a
- * drag, a flight of the map, a playback) is one step however far it goes; selecting a record and
- * switching something off or on always begin a new one. Closing a page by itself leaves no trace.
+ * drag, a flight of the map, a playback) is one step however far it goes; selecting a record,
+ * switching something off or on and each stop of a tour always begin a new one. Closing a page by itself leaves no trace.
  * What is done after going back takes the place of what lay ahead. Properties, read only:
  * "can-go-back", "can-go-forward".
  */

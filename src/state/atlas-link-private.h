@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* What all ids of chapters begin with; links do without. */
+#define ATLAS_LINK_CHAPTER_PREFIX "chapter/"
+
 /* A duration of the calendar. */
 typedef struct
 {
@@ -34,6 +37,8 @@ typedef struct
   char *language;
   char *selection;
   char *viewpoint;
+  char *chapter;
+  guint chapter_step;
   char *without;
   char *only;
   const AtlasFilter *filter; /* what the two of them say */

@@ -23,6 +23,7 @@ atlas_link_parts_clear (AtlasLinkParts *self)
   g_free (self->language);
   g_free (self->selection);
   g_free (self->viewpoint);
+  g_free (self->chapter);
   g_free (self->without);
   g_free (self->only);
 }
@@ -197,6 +198,20 @@ read_id (const char *key, const char *value, char **id, GError **error)
 }
 
 static gboolean
+read_chapter (const char *value, AtlasLinkParts *parts, GError **error)
+{
+  const char *slash = strchr (value, '/');
+  guint64 step;
+
+  if (slash == NULL || slash == value || strlen (value) > 200 ||
+      !g_ascii_string_to_unsigned (slash + 1, 10, 1, G_MAXUINT, &step, NULL))
+    return refuse ("chapter", value, _ ("a chapter and a step such as ili-crisis/3"), error);
+  parts->chapter = g_strdup_printf (ATLAS_LINK_CHAPTER_PREFIX "%.*s", (int) (slash - value), value);
+  parts->chapter_step = (guint) step - 1;
+  return TRUE;
+}
+
+static gboolean
 read_afterglow (const char *value, int *days, GError **error)
 {
   AtlasLinkDuration duration;
@@ -228,6 +243,8 @@ read_place_key (const char *key,
     return read_id (key, value, &parts->selection, error);
   if (g_str_equal (key, "viewpoint"))
     return read_id (key, value, &parts->viewpoint, error);
+  if (g_str_equal (key, "chapter"))
+    return read_chapter (value, parts, error);
   if (g_str_equal (key, "without") || g_str_equal (key, "only"))
     {
       *(key[0] == 'w' ? &parts->without : &parts->only) = g_strdup (value);

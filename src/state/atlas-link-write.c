@@ -91,6 +91,21 @@ append_show (GString *link, AtlasShowFlags show)
   append (link, "show", nicks->str);
 }
 
+/* The step as people count. */
+static void
+append_chapter (GString *link, AtlasViewState *state)
+{
+  const char *chapter = atlas_view_state_get_chapter (state);
+  g_autofree char *text = NULL;
+
+  if (chapter == NULL || !g_str_has_prefix (chapter, ATLAS_LINK_CHAPTER_PREFIX))
+    return;
+  text = g_strdup_printf ("%s/%u",
+                          chapter + strlen (ATLAS_LINK_CHAPTER_PREFIX),
+                          atlas_view_state_get_chapter_step (state) + 1);
+  append (link, "chapter", text);
+}
+
 static void
 append_filter (GString *link, const AtlasFilter *filter)
 {
@@ -161,6 +176,7 @@ atlas_link_write (AtlasViewState *state)
     append (link, "select", atlas_view_state_get_selection (state));
   if (atlas_view_state_get_viewpoint (state) != NULL)
     append (link, "viewpoint", atlas_view_state_get_viewpoint (state));
+  append_chapter (link, state);
   append_show (link, atlas_view_state_get_show (state));
   append_filter (link, atlas_view_state_get_filter (state));
   append_order (link, state);

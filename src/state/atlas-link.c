@@ -46,6 +46,45 @@ check_filter (AtlasDataset *dataset, const AtlasFilter *filter, GError **error)
   return FALSE;
 }
 
+/* The step that the link names; what else it does not say of time and place is the step's. */
+static gboolean
+take_step (AtlasDataset *dataset, AtlasLinkParts *parts, GError **error)
+{
+  const AtlasChapterStep *step;
+
+  if (dataset == NULL || parts->chapter == NULL)
+    return TRUE;
+  step = atlas_dataset_find_step (dataset, parts->chapter, parts->chapter_step);
+  if (step == NULL)
+    {
+      g_set_error (error,
+                   ATLAS_LINK_ERROR,
+                   ATLAS_LINK_ERROR_RECORD,
+                   _ ("The atlas has no step %u of “%s”, which the link names"),
+                   parts->chapter_step + 1,
+                   parts->chapter);
+      return FALSE;
+    }
+  if (!parts->has_date && !parts->has_window)
+    {
+      parts->has_window = TRUE;
+      parts->window_length = ATLAS_WINDOW_FREE;
+      parts->free_window = step->window;
+    }
+  if (!parts->has_date)
+    parts->date = step->date;
+  if (!parts->has_lon)
+    parts->lon = step->lon;
+  if (!parts->has_lat)
+    parts->lat = step->lat;
+  if (!parts->has_zoom)
+    parts->zoom = step->zoom;
+  if (parts->viewpoint == NULL)
+    parts->viewpoint = g_strdup (step->viewpoint);
+  parts->has_date = parts->has_lon = parts->has_lat = parts->has_zoom = TRUE;
+  return TRUE;
+}
+
 /* Half of the duration on either side of the date, by its days about that date. */
 static AtlasTimeSpan
 centre_duration (AtlasLinkDuration duration, AtlasDay date)
@@ -112,6 +151,7 @@ apply (const AtlasLinkParts *parts, AtlasViewState *state)
     atlas_view_state_set_style (state, ATLAS_MAP_STYLE_MUTED);
   atlas_view_state_set_afterglow_days (state, parts->afterglow_days);
   atlas_view_state_set_viewpoint (state, parts->viewpoint);
+  atlas_view_state_set_chapter (state, parts->chapter, parts->chapter_step);
   atlas_view_state_set_selection (state, parts->selection);
   atlas_view_state_set_days_per_second (state, parts->days_per_second);
   atlas_view_state_set_loop (state, parts->loop);
@@ -140,7 +180,7 @@ atlas_link_apply (const char *link, AtlasViewState *state, AtlasDataset *dataset
   if (!atlas_link_parts_read (link, &parts, error) ||
       !check_record (dataset, parts.selection, FALSE, error) ||
       !check_record (dataset, parts.viewpoint, TRUE, error) ||
-      !check_filter (dataset, parts.filter, error))
+      !check_filter (dataset, parts.filter, error) || !take_step (dataset, &parts, error))
     return FALSE;
   apply (&parts, state);
   return TRUE;

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * without    what is switched off: standings, kinds of event and ids of sources, with commas
  * only       ids of the sources that alone are on ("none" for none of them), and of the campaign,
  *            the actor and the place to which the reader keeps
+ * chapter    a chapter and a step of its tour, counted from 1: ili-crisis/3. Date, window, place and
+ * viewpoint that the link does not name are the step's
  * show       what the map shows: nicks of AtlasShowFlags with commas between them
  * sort, group    how events are listed: date, place or certainty; none, campaign or place
  * lang       language tag of the texts

@@ -31,23 +31,18 @@ struct _AtlasPlayback
 
 G_DEFINE_FINAL_TYPE (AtlasPlayback, atlas_playback, G_TYPE_OBJECT)
 
-/* Chapters are dated by years, and a year that two share belongs to the later one. */
 static gboolean
 find_chapter (AtlasPlayback *self, AtlasDay date, AtlasTimeSpan *span)
 {
-  const AtlasChapter *chapters;
+  AtlasDataset *dataset =
+    self->index != NULL ? atlas_history_index_get_dataset (self->index) : NULL;
+  int number = dataset != NULL ? atlas_dataset_get_chapter_on (dataset, date) : -1;
   guint n;
 
-  if (self->index == NULL)
+  if (number < 0)
     return FALSE;
-  chapters = atlas_dataset_get_chapters (atlas_history_index_get_dataset (self->index), &n);
-  for (guint i = n; i-- > 0;)
-    if (atlas_time_span_contains (chapters[i].when, date))
-      {
-        *span = chapters[i].when;
-        return TRUE;
-      }
-  return FALSE;
+  *span = atlas_dataset_get_chapters (dataset, &n)[number].when;
+  return TRUE;
 }
 
 static void

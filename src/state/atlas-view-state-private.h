@@ -42,6 +42,8 @@ struct _AtlasViewState
   const char *selection;
   const char *viewpoint;
   const char *hovered;
+  const char *chapter;
+  guint chapter_step; /* 0 without a chapter */
   gboolean playing;
   double days_per_second;
   double text_scale;
@@ -83,6 +85,8 @@ enum
   PROP_FILTER,
   PROP_SORT,
   PROP_GROUP,
+  PROP_CHAPTER,
+  PROP_CHAPTER_STEP,
   N_PROPS
 };
 

@@ -233,3 +233,35 @@ atlas_view_state_set_text_scale (AtlasViewState *self, double scale)
                                   CLAMP (scale, 1.0, ATLAS_VIEW_STATE_MAX_TEXT_SCALE),
                                   PROP_TEXT_SCALE);
 }
+
+const char *
+atlas_view_state_get_chapter (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), NULL);
+
+  return self->chapter;
+}
+
+guint
+atlas_view_state_get_chapter_step (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), 0);
+
+  return self->chapter_step;
+}
+
+void
+atlas_view_state_set_chapter (AtlasViewState *self, const char *id, guint step)
+{
+  g_return_if_fail (ATLAS_IS_VIEW_STATE (self));
+
+  g_object_freeze_notify (G_OBJECT (self));
+  atlas_view_state_assign_string (self, &self->chapter, id, PROP_CHAPTER);
+  step = id != NULL ? step : 0;
+  if (step != self->chapter_step)
+    {
+      self->chapter_step = step;
+      atlas_view_state_notify (self, PROP_CHAPTER_STEP);
+    }
+  g_object_thaw_notify (G_OBJECT (self));
+}

@@ -166,6 +166,12 @@ atlas_view_state_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_GROUP:
       g_value_set_enum (value, (int) self->group);
       break;
+    case PROP_CHAPTER:
+      g_value_set_string (value, self->chapter);
+      break;
+    case PROP_CHAPTER_STEP:
+      g_value_set_uint (value, self->chapter_step);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -274,6 +280,12 @@ atlas_view_state_set_property (GObject *object, guint id, const GValue *value, G
     case PROP_GROUP:
       atlas_view_state_set_group (self, (AtlasGroup) g_value_get_enum (value));
       break;
+    case PROP_CHAPTER:
+      atlas_view_state_set_chapter (self, g_value_get_string (value), 0);
+      break;
+    case PROP_CHAPTER_STEP:
+      atlas_view_state_set_chapter (self, self->chapter, g_value_get_uint (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -380,6 +392,9 @@ install_properties (GObjectClass *object_class)
     g_param_spec_enum ("sort", NULL, NULL, ATLAS_TYPE_SORT, (int) ATLAS_SORT_DATE, flags);
   properties[PROP_GROUP] =
     g_param_spec_enum ("group", NULL, NULL, ATLAS_TYPE_GROUP, (int) ATLAS_GROUP_NONE, flags);
+  properties[PROP_CHAPTER] = g_param_spec_string ("chapter", NULL, NULL, NULL, flags);
+  properties[PROP_CHAPTER_STEP] =
+    g_param_spec_uint ("chapter-step", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, ATLAS_TYPE_FILTER, flags);
   install_window_properties (flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -108,7 +108,9 @@ typedef enum
  * "free-end" (int, the ends of a free window), "text-scale" (1 for the sizes of
  * the design), "afterglow-days" (int, -1 for a quarter of the
  * window), "loop", "skip-quiet", "pause-on-events", "show-julian" and "show-regnal" (whether the date
- * is told in those calendars too), "filter" (an AtlasFilter or NULL), "sort", "group".
+ * is told in those calendars too), "filter" (an AtlasFilter or NULL), "sort", "group", "chapter" (id
+ * of the chapter whose tour the reader is on, or NULL), "chapter-step" (uint, the step of it, from
+ * 0).
  */
 #define ATLAS_TYPE_VIEW_STATE (atlas_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasViewState, atlas_view_state, ATLAS, VIEW_STATE, GObject)
@@ -190,6 +192,13 @@ void atlas_view_state_set_viewpoint (AtlasViewState *self, const char *id);
 /* Id of what is under the pointer, or NULL. Interned. */
 const char *atlas_view_state_get_hovered (AtlasViewState *self);
 void atlas_view_state_set_hovered (AtlasViewState *self, const char *id);
+
+/* Id of the chapter whose tour the reader is on, or NULL, and the step of it, from 0; setting a
+ * property "chapter" alone goes to its first step. Only AtlasTour knows what the step shows.
+ * Interned. */
+const char *atlas_view_state_get_chapter (AtlasViewState *self);
+guint atlas_view_state_get_chapter_step (AtlasViewState *self);
+void atlas_view_state_set_chapter (AtlasViewState *self, const char *id, guint step);
 
 AtlasCompareMode atlas_view_state_get_compare_mode (AtlasViewState *self);
 void atlas_view_state_set_compare_mode (AtlasViewState *self, AtlasCompareMode mode);

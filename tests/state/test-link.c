@@ -137,6 +137,11 @@ test_errors (void)
     { "atlas:?select=", ATLAS_LINK_ERROR_VALUE, "select" },
     { "atlas:?select=event/none", ATLAS_LINK_ERROR_RECORD, "event/none" },
     { "atlas:?viewpoint=none", ATLAS_LINK_ERROR_RECORD, "polity/none" },
+    { "atlas:?chapter=league", ATLAS_LINK_ERROR_VALUE, "ili-crisis/3" },
+    { "atlas:?chapter=/1", ATLAS_LINK_ERROR_VALUE, "ili-crisis/3" },
+    { "atlas:?chapter=league/0", ATLAS_LINK_ERROR_VALUE, "ili-crisis/3" },
+    { "atlas:?chapter=league/3", ATLAS_LINK_ERROR_RECORD, "no step 3 of “chapter/league”" },
+    { "atlas:?chapter=none/1", ATLAS_LINK_ERROR_RECORD, "chapter/none" },
   };
   g_autoptr (AtlasDataset) dataset = atlas_test_read_fixture ("small");
   g_autoptr (AtlasViewState) state = atlas_view_state_new ();
@@ -203,6 +208,10 @@ shuffle (AtlasViewState *state)
   atlas_view_state_set_sort (state, (AtlasSort) g_test_rand_int_range (0, 3));
   atlas_view_state_set_group (state, (AtlasGroup) g_test_rand_int_range (0, 3));
   atlas_view_state_set_filter (state, g_test_rand_bit () ? random_filter () : NULL);
+  atlas_view_state_set_chapter (state,
+                                g_test_rand_bit () ? "chapter/a-b" : NULL,
+                                (guint) g_test_rand_int_range (0, 20));
+  atlas_view_state_set_show (state, (AtlasShowFlags) g_test_rand_int_range (0, 1 << 9));
   atlas_view_state_set_language (state, langs[g_test_rand_int_range (0, G_N_ELEMENTS (langs))]);
   atlas_view_state_set_style (state,
                               g_test_rand_bit () ? ATLAS_MAP_STYLE_MUTED : ATLAS_MAP_STYLE_LIGHT);
@@ -272,6 +281,39 @@ test_round_trip (void)
     }
 }
 
+/* A step of a tour says by itself what is to be seen, unless the link says something else. */
+static void
+test_chapter (void)
+{
+  g_autoptr (AtlasDataset) dataset = atlas_test_read_fixture ("small");
+  g_autoptr (AtlasViewState) state = atlas_view_state_new ();
+  g_autofree char *link = NULL;
+  double lon, lat, zoom;
+
+  g_assert_true (atlas_link_apply ("atlas:?chapter=spring-march/2", state, dataset, NULL));
+  g_assert_cmpstr (atlas_view_state_get_chapter (state), ==, "chapter/spring-march");
+  g_assert_cmpuint (atlas_view_state_get_chapter_step (state), ==, 1);
+  assert_day (atlas_view_state_get_date (state), 1870, 5, 10);
+  assert_day (atlas_view_state_get_window (state).begin, 1870, 5, 1);
+  assert_day (atlas_view_state_get_window (state).end, 1870, 5, 31);
+  atlas_view_state_get_view (state, &lon, &lat, &zoom);
+  g_assert_cmpfloat_with_epsilon (lon, 79.8, 1e-9);
+  g_assert_cmpfloat_with_epsilon (zoom, 7.5, 1e-9);
+  link = atlas_link_write (state);
+  g_assert_nonnull (strstr (link, "&chapter=spring-march/2&"));
+
+  g_assert_true (
+    atlas_link_apply ("atlas:?chapter=league/1&date=1865-03-02&lat=40", state, dataset, NULL));
+  assert_day (atlas_view_state_get_date (state), 1865, 3, 2);
+  g_assert_cmpstr (atlas_view_state_get_viewpoint (state), ==, "polity/south");
+  atlas_view_state_get_view (state, &lon, &lat, &zoom);
+  g_assert_cmpfloat_with_epsilon (lon, 81.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (lat, 40.0, 1e-9);
+
+  g_assert_true (atlas_link_apply ("atlas:?date=1866", state, dataset, NULL));
+  g_assert_cmpstr (atlas_view_state_get_chapter (state), ==, NULL);
+}
+
 /* Listeners hear of the whole link at once. */
 static void
 changed_cb (AtlasViewState *state, GParamSpec *pspec, gpointer data)
@@ -297,6 +339,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/state/link/by-hand", test_by_hand);
   g_test_add_func ("/state/link/errors", test_errors);
   g_test_add_func ("/state/link/round-trip", test_round_trip);
+  g_test_add_func ("/state/link/chapter", test_chapter);
   g_test_add_func ("/state/link/at-once", test_at_once);
   return g_test_run ();
 }
