@@ -177,7 +177,8 @@ add_event (const AtlasSite *site, AtlasLabelSheet *sheet, AtlasDrawCache *cache)
     site->place != NULL
       ? atlas_record_get_name_on (ATLAS_RECORD (site->place), spec->lang, spec->date)
       : NULL;
-  AtlasLetterStyle bold = get_style (sheet, ATLAS_ROLE_EVENT, site->selected ? 13.5 : 12, 3.4);
+  AtlasLetterStyle bold =
+    get_style (sheet, ATLAS_ROLE_EVENT, site->selected || site->highlighted ? 13.5 : 12, 3.4);
   AtlasLetterStyle plain = get_style (sheet, ATLAS_ROLE_DATE, 11, 3.4);
 
   if (site->kind == ATLAS_SITE_EVENT)
@@ -216,20 +217,21 @@ get_weight (const AtlasSite *site)
 {
   guint weight = 9;
 
-  if (site->selected || site->hovered)
+  if (site->selected || site->hovered || site->highlighted)
     return 0;
   for (guint i = 0; i < site->n_events; i++)
     weight = MIN (weight, atlas_event_get_weight (site->events[i]));
   return weight;
 }
 
-/* Whether the selected event stands on the same spot, and speaks for it. */
+/* Whether the selected event, or the one of the tour, stands on the same spot, and speaks for it.
+ */
 static gboolean
 is_covered (const AtlasSite *site, const AtlasSite *sites, guint n)
 {
   for (guint i = 0; i < n; i++)
-    if (sites[i].selected && &sites[i] != site && sites[i].kind != ATLAS_SITE_PLACE &&
-        sites[i].place == site->place)
+    if ((sites[i].selected || sites[i].highlighted) && &sites[i] != site &&
+        sites[i].kind != ATLAS_SITE_PLACE && sites[i].place == site->place)
       return TRUE;
   return FALSE;
 }

@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  * pictures that are saved; to be kept for as long as the picture is drawn. On the window's map it
  * is a layer of its own
  * @compared: the day that @date is compared with, where there are @changes
+ * @chapter: (nullable): id of the chapter whose tour the reader is on, interned
+ * @chapter_step: the step of it; what it highlights stands out
  * @cards: what lies over the part that is seen, in logical pixels from its upper left corner;
  * labels keep clear of it
  * @n_cards: how many
@@ -51,6 +53,8 @@ typedef struct
   const char *viewpoint;
   GPtrArray *changes;
   AtlasDay compared;
+  const char *chapter;
+  guint chapter_step;
   AtlasRect cards[ATLAS_PICTURE_MOST_CARDS];
   guint n_cards;
   double margin_x;

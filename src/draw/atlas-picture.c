@@ -8,6 +8,7 @@
 #include "atlas-change-painter.h"
 #include "atlas-draw-cache.h"
 #include "atlas-furniture-painter.h"
+#include "atlas-highlight-painter.h"
 #include "atlas-label-painter.h"
 #include "atlas-physical-names.h"
 #include "atlas-picture.h"
@@ -189,6 +190,8 @@ draw_history (AtlasBasemap *basemap,
   g_autoptr (AtlasRouteLayout) routes = atlas_route_layout_new (index, spec, viewport);
   AtlasSpriteCache *sprites = atlas_draw_cache_lock (cache);
 
+  if ((parts & ATLAS_PICTURE_SITES) != 0)
+    atlas_highlight_painter_draw (index, spec, viewport, sites, routes, cr);
   if ((parts & ATLAS_PICTURE_ROUTES) != 0)
     atlas_route_painter_draw (routes, spec->style, cr);
   if ((parts & ATLAS_PICTURE_SITES) != 0)

@@ -114,6 +114,10 @@ add_leg (AtlasRouteLayout *self,
   route.points = atlas_curve_cut ((const AtlasWorldPoint *) path->data, path->len, TRIM / 2, end);
   route.hollow = atlas_record_get_status (ATLAS_RECORD (leg)) == ATLAS_STATUS_UNCORROBORATED;
   route.selected = g_strcmp0 (spec->selected, atlas_record_get_id (ATLAS_RECORD (leg))) == 0;
+  route.highlighted = atlas_chapter_step_highlights (atlas_dataset_find_step (dataset,
+                                                                              spec->chapter,
+                                                                              spec->chapter_step),
+                                                     atlas_record_get_id (ATLAS_RECORD (leg)));
   route.colors =
     atlas_palette_get_polity (spec->style,
                               polity != NULL ? atlas_polity_get_family (polity) : "other");

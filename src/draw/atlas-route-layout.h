@@ -20,6 +20,7 @@ typedef struct
   AtlasRouteTime time;
   gboolean hollow; /* one account that others contradict */
   gboolean selected;
+  gboolean highlighted; /* by the step of a tour */
   gboolean has_head; /* ends in an arrow: the leg of today, or the last one of its march */
   const AtlasPolityColors *colors;
   GArray *points; /* AtlasWorldPoint, on the screen, as far as it has come */

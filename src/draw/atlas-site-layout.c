@@ -40,8 +40,9 @@ typedef struct
   AtlasDataset *dataset;
   const AtlasPictureSpec *spec;
   const AtlasViewport *viewport;
-  GHashTable *by_place; /* AtlasPlace -> Spot */
-  GPtrArray *spots;     /* in order of first date */
+  const AtlasChapterStep *step; /* (nullable) of the tour */
+  GHashTable *by_place;         /* AtlasPlace -> Spot */
+  GPtrArray *spots;             /* in order of first date */
 } Collector;
 
 static void
@@ -103,6 +104,12 @@ is_hovered (const Collector *self, gpointer record)
 {
   return self->spec->hovered != NULL &&
          g_strcmp0 (self->spec->hovered, atlas_record_get_id (record)) == 0;
+}
+
+static gboolean
+is_highlighted (const Collector *self, gpointer record)
+{
+  return atlas_chapter_step_highlights (self->step, atlas_record_get_id (record));
 }
 
 /* The most important spot leads a cluster: a selected one, then one with a turning point, then the
@@ -183,11 +190,12 @@ create_event_site (Collector *self, const Spot *spot, GPtrArray *events)
         site.hollow[group]++;
       site.alpha = MAX (site.alpha, get_alpha (event, self->spec->window));
       site.hovered |= is_hovered (self, event);
+      site.highlighted |= is_highlighted (self, event);
       if (is_selected (self, event))
         chosen = event;
     }
   site.selected = chosen != NULL || is_selected (self, spot->place);
-  if (site.selected || site.hovered)
+  if (site.selected || site.hovered || site.highlighted)
     site.alpha = 1.0;
   site.kind = events->len > 1 ? ATLAS_SITE_CLUSTER : ATLAS_SITE_EVENT;
   site.radius = site.kind == ATLAS_SITE_CLUSTER ? ATLAS_CLUSTER_RADIUS : ATLAS_MARKER_RADIUS;
@@ -198,6 +206,22 @@ create_event_site (Collector *self, const Spot *spot, GPtrArray *events)
         site.radius = ATLAS_MARKER_SELECTED_RADIUS;
     }
   return site;
+}
+
+/* What a tour tells of stands apart from what else happened there. */
+static void
+split_highlighted (Collector *self, GArray *sites, Spot *spot)
+{
+  g_autoptr (GPtrArray) apart = g_ptr_array_new ();
+  AtlasSite site;
+
+  for (guint i = spot->events->len; i-- > 0;)
+    if (is_highlighted (self, spot->events->pdata[i]))
+      g_ptr_array_add (apart, g_ptr_array_steal_index (spot->events, i));
+  if (apart->len == 0)
+    return;
+  site = create_event_site (self, spot, apart);
+  g_array_append_val (sites, site);
 }
 
 /* The selected event stands by itself, whatever else happened there. */
@@ -259,6 +283,8 @@ add_event_sites (Collector *self, GArray *sites)
   g_autofree guint *leaders = NULL;
   GPtrArray *spots = self->spots;
 
+  for (guint i = 0; i < spots->len; i++)
+    split_highlighted (self, chosen, spots->pdata[i]);
   for (guint i = 0; i < spots->len; i++)
     split_selected (self, chosen, spots->pdata[i]);
   for (guint i = spots->len; i-- > 0;)
@@ -415,9 +441,10 @@ collect_places (Collector *self)
       site.rank = atlas_place_get_rank (place);
       site.selected = is_selected (self, place);
       site.hovered = is_hovered (self, place);
+      site.highlighted = is_highlighted (self, place);
       if (((self->viewport->zoom < get_least_zoom (site.rank) ||
             !stands_on (site.place, self->spec->date)) &&
-           !site.selected) ||
+           !site.selected && !site.highlighted) ||
           !project_place (self, place, &site.x, &site.y))
         continue;
       n_events =
@@ -459,7 +486,7 @@ add_place_sites (Collector *self, GArray *sites, const GArray *markers)
     {
       const AtlasSite *site = &g_array_index (places, AtlasSite, i - markers->len);
 
-      if (leaders[i] == i || site->selected)
+      if (leaders[i] == i || site->selected || site->highlighted)
         g_array_append_val (sites, *site);
     }
 }
@@ -487,6 +514,7 @@ atlas_site_layout_new (AtlasHistoryIndex *index,
   self->sites = g_array_new (FALSE, TRUE, sizeof (AtlasSite));
   g_array_set_clear_func (self->sites, clear_site);
   collector.dataset = atlas_history_index_get_dataset (index);
+  collector.step = atlas_dataset_find_step (collector.dataset, spec->chapter, spec->chapter_step);
   collector.by_place = g_hash_table_new (NULL, NULL);
   collector.spots = g_ptr_array_new_with_free_func (free_spot);
   if ((spec->show & ATLAS_SHOW_EVENTS) != 0)

@@ -50,6 +50,7 @@ typedef struct
   guint rank; /* 1 to 4 */
   gboolean selected;
   gboolean hovered;
+  gboolean highlighted; /* by the step of a tour */
 } AtlasSite;
 
 /**

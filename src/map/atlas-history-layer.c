@@ -33,6 +33,8 @@ get_content_key (const AtlasLayerContent *content)
   key = atlas_layer_mix_key (key, (guint64) (gsize) spec->lang);
   key = atlas_layer_mix_key (key, (guint64) (gsize) spec->selected);
   key = atlas_layer_mix_key (key, (guint64) (gsize) spec->hovered);
+  key = atlas_layer_mix_key (key, (guint64) (gsize) spec->chapter);
+  key = atlas_layer_mix_key (key, spec->chapter_step);
   for (guint i = 0; i < spec->n_cards; i++)
     {
       key = atlas_layer_mix_key (key, (guint64) spec->cards[i].x);

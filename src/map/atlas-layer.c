@@ -616,6 +616,8 @@ atlas_layer_spec_from_state (AtlasViewState *state)
     .selected = atlas_view_state_get_selection (state),
     .hovered = atlas_view_state_get_hovered (state),
     .viewpoint = atlas_view_state_get_viewpoint (state),
+    .chapter = atlas_view_state_get_chapter (state),
+    .chapter_step = atlas_view_state_get_chapter_step (state),
   };
 }
 

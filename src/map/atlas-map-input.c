@@ -56,6 +56,7 @@ enum
 {
   CLICKED,
   POINTED,
+  LANDED,
   N_SIGNALS,
 };
 
@@ -64,12 +65,22 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (AtlasMapInput, atlas_map_input, G_TYPE_OBJECT)
 
 static void
+forget_motion (AtlasMapInput *self)
+{
+  gboolean landed = self->motion == MOTION_FLIGHT;
+
+  self->tick = 0;
+  self->motion = MOTION_NONE;
+  if (landed)
+    g_signal_emit (self, signals[LANDED], 0);
+}
+
+static void
 end_motion (AtlasMapInput *self)
 {
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (self->widget, self->tick);
-  self->tick = 0;
-  self->motion = MOTION_NONE;
+  forget_motion (self);
 }
 
 void
@@ -156,8 +167,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (goes_on)
     return G_SOURCE_CONTINUE;
 
-  self->tick = 0;
-  self->motion = MOTION_NONE;
+  forget_motion (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -452,6 +462,15 @@ atlas_map_input_class_init (AtlasMapInputClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = atlas_map_input_finalize;
 
+  signals[LANDED] = g_signal_new ("landed",
+                                  G_TYPE_FROM_CLASS (klass),
+                                  G_SIGNAL_RUN_LAST,
+                                  0,
+                                  NULL,
+                                  NULL,
+                                  NULL,
+                                  G_TYPE_NONE,
+                                  0);
   signals[CLICKED] = g_signal_new ("clicked",
                                    G_TYPE_FROM_CLASS (klass),
                                    G_SIGNAL_RUN_LAST,

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * cannot be reached by keyboard.
  *
  * Signal "clicked" (double x, double y): pressed and released at one place, in pixels of the
- * widget. Signal "pointed" (double x, double y): the pointer is there; both negative when it has
+ * widget. Signal "landed": a flight is over, at its end or because something stopped it. Signal
+ * "pointed" (double x, double y): the pointer is there; both negative when it has
  * left.
  */
 #define ATLAS_TYPE_MAP_INPUT (atlas_map_input_get_type ())
