@@ -112,15 +112,6 @@ step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-begin_chapter_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AtlasWindow *self = ATLAS_WINDOW (widget);
-
-  if (self->index != NULL)
-    atlas_window_begin_chapter (self, g_variant_get_uint32 (parameter));
-}
-
-static void
 play_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AtlasWindow *self = ATLAS_WINDOW (widget);
@@ -163,7 +154,7 @@ show_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
   atlas_view_state_set_selection (ATLAS_WINDOW (widget)->state, NULL);
 }
 
-/* Escape: leaves the title page, then what is selected, then the comparison. */
+/* Escape: leaves the title page, then what is selected, then the comparison, then the tour. */
 static void
 escape_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -171,9 +162,10 @@ escape_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->on_cover && self->index != NULL)
     atlas_window_set_on_cover (self, FALSE);
-  else if (atlas_view_state_get_selection (self->state) != NULL ||
-           !atlas_window_leave_comparison (self))
+  else if (atlas_view_state_get_selection (self->state) != NULL)
     atlas_view_state_set_selection (self->state, NULL);
+  else if (!atlas_window_leave_comparison (self))
+    atlas_window_leave_tour (self);
 }
 
 static void
@@ -435,5 +427,4 @@ atlas_window_install_actions (GtkWidgetClass *widget_class)
                                              NULL);
     }
   gtk_widget_class_install_action (widget_class, "win.step", "i", step_action);
-  gtk_widget_class_install_action (widget_class, "win.begin-chapter", "u", begin_chapter_action);
 }

@@ -14,6 +14,7 @@
 #include "atlas-record-page.h"
 #include "atlas-search-bar.h"
 #include "atlas-timeline.h"
+#include "atlas-tour-card.h"
 #include "atlas-visible-set.h"
 #include "atlas-window.h"
 
@@ -37,6 +38,7 @@ struct _AtlasWindow
   AdwFlap *flap;
   GtkBox *map_box;
   AdwClamp *panel;
+  GtkBox *panel_box;
   GtkWidget *panel_bar;
   GtkWidget *list_button;
   GtkLabel *position;
@@ -52,6 +54,9 @@ struct _AtlasWindow
   AtlasRecordPage *record_page;
   AtlasChangesPage *changes_page;
   AtlasCover *cover;
+  GtkWidget *tour_card;
+  GMenu *chapters_menu;
+  const char *toured; /* (nullable) the chapter whose years the timeline shows, interned */
 
   AtlasViewState *state;
   AtlasHistoryIndex *index;
@@ -59,6 +64,7 @@ struct _AtlasWindow
   AtlasComparison *comparison;
   AtlasHistory *history;
   AtlasStepChanges *changes;
+  AtlasTour *tour;
   AtlasPlayback *playback;
   guint playback_tick;
 
@@ -108,8 +114,17 @@ void atlas_window_follow_link (AtlasWindow *self);
 void atlas_window_restore (AtlasWindow *self);
 void atlas_window_remember (AtlasWindow *self);
 
+/* atlas-window-tour.c: chapters and the tours through them. */
+void atlas_window_install_tour (GtkWidgetClass *widget_class);
+void atlas_window_create_tour (AtlasWindow *self);
+/* After the atlas, the language, the step or the width of the window changed. */
+void atlas_window_update_chapters (AtlasWindow *self);
+void atlas_window_update_tour (AtlasWindow *self);
+void atlas_window_begin_chapter (AtlasWindow *self, guint number);
+/* FALSE where there was none. */
+gboolean atlas_window_leave_tour (AtlasWindow *self);
+
 /* atlas-window.c */
 void atlas_window_set_on_cover (AtlasWindow *self, gboolean on_cover);
-void atlas_window_begin_chapter (AtlasWindow *self, guint number);
 
 G_END_DECLS

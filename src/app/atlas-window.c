@@ -126,6 +126,7 @@ language_changed_cb (AtlasWindow *self)
                                  atlas_text_get (atlas_dataset_get_title (dataset),
                                                  g_str_has_prefix (lang, "zh") ? "en" : "zh-Hant"),
                                  atlas_text_get (atlas_dataset_get_description (dataset), lang));
+  atlas_window_update_chapters (self);
 }
 
 void
@@ -147,26 +148,8 @@ atlas_window_set_on_cover (AtlasWindow *self, gboolean on_cover)
       gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
     }
   update_panel (self);
+  atlas_window_update_tour (self);
   atlas_window_update_actions (self);
-}
-
-void
-atlas_window_begin_chapter (AtlasWindow *self, guint number)
-{
-  guint n;
-  const AtlasChapter *chapters =
-    atlas_dataset_get_chapters (atlas_history_index_get_dataset (self->index), &n);
-
-  if (number >= n)
-    return;
-  atlas_window_set_on_cover (self, FALSE);
-  atlas_view_state_set_selection (self->state, NULL);
-  atlas_view_state_set_date (self->state, chapters[number].date);
-  atlas_timeline_show_span (self->timeline, chapters[number].when);
-  atlas_map_view_fly_to (self->map_view,
-                         chapters[number].lon,
-                         chapters[number].lat,
-                         chapters[number].zoom);
 }
 
 static void
@@ -263,6 +246,7 @@ show_atlas (AtlasWindow *self, AtlasHistoryIndex *index)
   atlas_view_state_set_view (self->state, lon, lat, zoom);
   atlas_window_restore (self);
   atlas_playback_set_index (self->playback, self->index);
+  atlas_tour_set_dataset (self->tour, dataset);
 
   atlas_visible_set_set_index (self->visible, self->index);
   atlas_comparison_set_index (self->comparison, self->index);
@@ -397,6 +381,7 @@ fold_panel (AtlasWindow *self)
       adw_flap_set_reveal_flap (self->flap, !self->tiny || self->on_cover);
     }
   update_panel (self);
+  atlas_window_update_tour (self);
 }
 
 static gboolean
@@ -458,6 +443,7 @@ atlas_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (atlas_window_parent_class)->constructed (object);
   create_children (self);
+  atlas_window_create_tour (self);
   watch_state (self);
   atlas_window_watch_style (self);
   update_panel (self);
@@ -510,6 +496,7 @@ atlas_window_dispose (GObject *object)
   forget_opening (self);
   g_clear_object (&self->playback);
   g_clear_object (&self->changes);
+  g_clear_object (&self->tour);
   g_clear_object (&self->history);
   g_clear_object (&self->visible);
   g_clear_object (&self->comparison);
@@ -550,12 +537,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, map_box);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, panel);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, panel_box);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, panel_bar);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, list_button);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, position);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, previous_button);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, next_button);
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, panel_stack);
+  gtk_widget_class_bind_template_child (widget_class, AtlasWindow, chapters_menu);
 }
 
 static void
@@ -578,6 +567,7 @@ atlas_window_class_init (AtlasWindowClass *klass)
   atlas_window_install_link (widget_class);
   atlas_window_install_compare (widget_class);
   atlas_window_install_filter (widget_class);
+  atlas_window_install_tour (widget_class);
 }
 
 static void
@@ -589,6 +579,7 @@ atlas_window_init (AtlasWindow *self)
   self->history = atlas_history_new (self->state);
   self->changes = atlas_step_changes_new (self->state, self->history);
   self->playback = atlas_playback_new (self->state);
+  self->tour = atlas_tour_new (self->state);
   self->on_cover = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "atlas-chapter-words.h"
 #include "atlas-cover.h"
 #include "atlas-event-words.h"
 #include "atlas-swatch.h"
@@ -90,14 +91,13 @@ format_years (AtlasTimeSpan when)
 static GtkWidget *
 create_card (AtlasCover *self, const AtlasChapter *chapter, guint number)
 {
-  static const char *numerals[] = { "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X" };
   const char *lang = atlas_view_state_get_language (self->state);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *label;
-  GtkWidget *numeral = gtk_label_new (number < G_N_ELEMENTS (numerals) ? numerals[number] : "");
+  GtkWidget *numeral = gtk_label_new (atlas_chapter_words_numeral (number));
   g_autofree char *years = format_years (chapter->when);
   GtkWidget *swatch = atlas_swatch_new_event (atlas_event_words_parse_kind (chapter->event_kind),
                                               ATLAS_STATUS_ATTESTED);

@@ -99,6 +99,7 @@ enum
 enum
 {
   SIGNAL_FEATURE_CHOSEN,
+  SIGNAL_LANDED,
   N_SIGNALS,
 };
 
@@ -357,6 +358,12 @@ pointed_cb (AtlasMapView *self, double x, double y)
 }
 
 static void
+landed_cb (AtlasMapView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_LANDED], 0);
+}
+
+static void
 zoom_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   atlas_map_input_zoom_by (ATLAS_MAP_VIEW (widget)->input, 0.5);
@@ -582,6 +589,7 @@ atlas_map_view_constructed (GObject *object)
                            G_CALLBACK (clicked_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->input, "landed", G_CALLBACK (landed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->input,
                            "pointed",
                            G_CALLBACK (pointed_cb),
@@ -727,6 +735,15 @@ atlas_map_view_class_init (AtlasMapViewClass *klass)
                                                  G_TYPE_UINT,
                                                  G_TYPE_DOUBLE,
                                                  G_TYPE_DOUBLE);
+  signals[SIGNAL_LANDED] = g_signal_new ("landed",
+                                         G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST,
+                                         0,
+                                         NULL,
+                                         NULL,
+                                         NULL,
+                                         G_TYPE_NONE,
+                                         0);
 
   gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_in_action);
   gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_out_action);

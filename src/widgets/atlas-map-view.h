@@ -29,7 +29,8 @@ typedef enum
  * picture of the title page, without controls).
  *
  * Clicking a marker selects its event in the state; a marker of several events at one place selects
- * the place; one of several places moves closer. Actions: map.zoom-in, map.zoom-out.
+ * the place; one of several places moves closer. Actions: map.zoom-in, map.zoom-out. Signal
+ * "landed": a flight to a place is over, at its end or because the reader stopped it.
  */
 #define ATLAS_TYPE_MAP_VIEW (atlas_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasMapView, atlas_map_view, ATLAS, MAP_VIEW, AtlasHistoryWidget)

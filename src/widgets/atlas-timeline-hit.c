@@ -17,23 +17,19 @@
 #define CURSOR_REACH 9.0
 #define CURSOR_TOP 14.0
 
-/* Chapters are dated by years, and a year that two share belongs to the later one. */
 static gboolean
 find_chapter (AtlasHistoryIndex *index, double day, AtlasTimelineHit *hit)
 {
+  AtlasDataset *dataset = atlas_history_index_get_dataset (index);
+  int number = atlas_dataset_get_chapter_on (dataset, (AtlasDay) floor (day));
   guint n;
-  const AtlasChapter *chapters =
-    atlas_dataset_get_chapters (atlas_history_index_get_dataset (index), &n);
 
-  for (guint i = n; i-- > 0;)
-    if (chapters[i].when.begin <= day && day < chapters[i].when.end + 1.0)
-      {
-        hit->kind = ATLAS_TIMELINE_HIT_CHAPTER;
-        hit->chapter = i;
-        hit->span = chapters[i].when;
-        return TRUE;
-      }
-  return FALSE;
+  if (number < 0)
+    return FALSE;
+  hit->kind = ATLAS_TIMELINE_HIT_CHAPTER;
+  hit->chapter = (guint) number;
+  hit->span = atlas_dataset_get_chapters (dataset, &n)[number].when;
+  return TRUE;
 }
 
 static gboolean

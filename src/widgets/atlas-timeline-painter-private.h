@@ -61,6 +61,9 @@ void atlas_timeline_fill_hatched (cairo_t *cr,
 AtlasColor atlas_timeline_get_color (const AtlasTimelinePainting *p, const char *family);
 
 void atlas_timeline_draw_chapters (const AtlasTimelinePainting *p, AtlasDataset *dataset);
+/* Each step of the tour as a dot on the bracket of its chapter, the one that is shown a filled one;
+ * over the days of what this lets stand out a bar with a foot at either end. */
+void atlas_timeline_draw_tour (const AtlasTimelinePainting *p, AtlasDataset *dataset);
 void atlas_timeline_draw_density (const AtlasTimelinePainting *p);
 void atlas_timeline_draw_lanes (const AtlasTimelinePainting *p);
 void atlas_timeline_draw_marks (const AtlasTimelinePainting *p);

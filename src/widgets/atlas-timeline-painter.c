@@ -169,6 +169,7 @@ atlas_timeline_painter_draw (GtkWidget *widget,
   atlas_timeline_draw_window (&p);
   atlas_timeline_draw_chapters (&p, atlas_history_index_get_dataset (index));
   atlas_timeline_draw_density (&p);
+  atlas_timeline_draw_tour (&p, atlas_history_index_get_dataset (index));
   atlas_timeline_draw_changes (&p);
   atlas_timeline_draw_axis (&p);
   atlas_timeline_draw_overview (&p);

@@ -339,6 +339,8 @@ atlas_timeline_track_constructed (GObject *object)
     { "notify::filter", G_CALLBACK (gtk_widget_queue_draw) },
     { "notify::style", G_CALLBACK (gtk_widget_queue_draw) },
     { "notify::selection", G_CALLBACK (selection_changed_cb) },
+    { "notify::chapter", G_CALLBACK (gtk_widget_queue_draw) },
+    { "notify::chapter-step", G_CALLBACK (gtk_widget_queue_draw) },
   };
 
   G_OBJECT_CLASS (atlas_timeline_track_parent_class)->constructed (object);

@@ -211,7 +211,6 @@ shuffle (AtlasViewState *state)
   atlas_view_state_set_chapter (state,
                                 g_test_rand_bit () ? "chapter/a-b" : NULL,
                                 (guint) g_test_rand_int_range (0, 20));
-  atlas_view_state_set_show (state, (AtlasShowFlags) g_test_rand_int_range (0, 1 << 9));
   atlas_view_state_set_language (state, langs[g_test_rand_int_range (0, G_N_ELEMENTS (langs))]);
   atlas_view_state_set_style (state,
                               g_test_rand_bit () ? ATLAS_MAP_STYLE_MUTED : ATLAS_MAP_STYLE_LIGHT);
