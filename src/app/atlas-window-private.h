@@ -116,6 +116,8 @@ void atlas_window_remember (AtlasWindow *self);
 
 /* atlas-window-tour.c: chapters and the tours through them. */
 void atlas_window_install_tour (GtkWidgetClass *widget_class);
+void atlas_window_watch_tour (AtlasWindow *self);
+/* The card, when the children are made. */
 void atlas_window_create_tour (AtlasWindow *self);
 /* After the atlas, the language, the step or the width of the window changed. */
 void atlas_window_update_chapters (AtlasWindow *self);

@@ -106,8 +106,6 @@ enter_chapter (AtlasWindow *self)
 void
 atlas_window_update_tour (AtlasWindow *self)
 {
-  if (self->tour_card == NULL)
-    return;
   enter_chapter (self);
   place_card (self);
   update_enabled (self);
@@ -120,9 +118,8 @@ travel_cb (AtlasWindow *self, double lon, double lat, double zoom)
 }
 
 void
-atlas_window_create_tour (AtlasWindow *self)
+atlas_window_watch_tour (AtlasWindow *self)
 {
-  self->tour_card = atlas_tour_card_new (self->tour);
   g_signal_connect_object (self->tour, "travel", G_CALLBACK (travel_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tour,
                            "stepped",
@@ -134,6 +131,12 @@ atlas_window_create_tour (AtlasWindow *self)
                            G_CALLBACK (update_enabled),
                            self,
                            G_CONNECT_SWAPPED);
+}
+
+void
+atlas_window_create_tour (AtlasWindow *self)
+{
+  self->tour_card = atlas_tour_card_new (self->tour);
   g_signal_connect_object (self->map_view,
                            "landed",
                            G_CALLBACK (atlas_tour_arrive),

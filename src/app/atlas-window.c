@@ -329,6 +329,7 @@ create_children (AtlasWindow *self)
   gtk_box_append (self->map_box, GTK_WIDGET (self->banner));
   gtk_box_append (self->map_box, GTK_WIDGET (self->compare_view));
   gtk_box_append (self->map_box, GTK_WIDGET (self->timeline));
+  atlas_window_create_tour (self);
 
   self->event_list = g_object_new (ATLAS_TYPE_EVENT_LIST, "state", self->state, NULL);
   atlas_event_list_set_changes (self->event_list, self->changes);
@@ -443,7 +444,7 @@ atlas_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (atlas_window_parent_class)->constructed (object);
   create_children (self);
-  atlas_window_create_tour (self);
+  atlas_window_watch_tour (self);
   watch_state (self);
   atlas_window_watch_style (self);
   update_panel (self);

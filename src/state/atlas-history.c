@@ -134,6 +134,17 @@ was_page_closed (AtlasHistory *self)
          get_current (self)->selection != NULL;
 }
 
+/* A stop of a tour is a step even where the map has nowhere to go; leaving the tour is none. */
+static gboolean
+is_other_stop (AtlasHistory *self)
+{
+  const Step *now = get_current (self);
+  const char *chapter = atlas_view_state_get_chapter (self->state);
+
+  return chapter != NULL && (chapter != now->chapter ||
+                             atlas_view_state_get_chapter_step (self->state) != now->chapter_step);
+}
+
 static void
 playing_changed_cb (AtlasHistory *self)
 {
@@ -149,7 +160,7 @@ moved_cb (AtlasHistory *self)
   if (self->restoring)
     return;
   now = get_time (self);
-  if (is_continued (self, now) && !was_page_closed (self))
+  if (is_continued (self, now) && !was_page_closed (self) && !is_other_stop (self))
     *get_current (self) = read_step (self);
   else
     add_step (self);
@@ -180,16 +191,10 @@ filter_changed_cb (AtlasHistory *self)
   notify_changes (self);
 }
 
-/* A stop of a tour is a step even where the map has nowhere to go; leaving the tour is none. */
 static void
 chapter_changed_cb (AtlasHistory *self)
 {
-  const Step *now = get_current (self);
-  const char *chapter = atlas_view_state_get_chapter (self->state);
-
-  if (self->restoring || chapter == NULL ||
-      (chapter == now->chapter &&
-       atlas_view_state_get_chapter_step (self->state) == now->chapter_step))
+  if (self->restoring || !is_other_stop (self))
     return;
   add_step (self);
   self->last_change = get_time (self);

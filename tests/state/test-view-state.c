@@ -32,6 +32,9 @@ test_set_twice_notified_once (void)
       int count = 0;
       gulong handler = g_signal_connect (state, signal, G_CALLBACK (count_cb), &count);
 
+      /* Only a chapter has steps. */
+      if (!g_str_equal (specs[i]->name, "chapter"))
+        atlas_view_state_set_chapter (state, "chapter/one", 0);
       g_value_init (&value, specs[i]->value_type);
       g_value_init (&back, specs[i]->value_type);
       if (G_VALUE_HOLDS_INT (&value))
@@ -51,6 +54,8 @@ test_set_twice_notified_once (void)
         g_value_set_flags (&value, ATLAS_SHOW_RELIEF);
       else if (G_VALUE_HOLDS_BOXED (&value))
         g_value_set_boxed (&value, atlas_filter_with_source (NULL, "source/annals", FALSE));
+      else if (G_VALUE_HOLDS_UINT (&value))
+        g_value_set_uint (&value, 3);
       else
         g_value_set_enum (&value, 2);
 
