@@ -98,6 +98,9 @@ gboolean atlas_window_shows_time (AtlasWindow *self, AtlasTimeSpan bounds);
 void atlas_window_install_filter (GtkWidgetClass *widget_class);
 void atlas_window_update_filter (AtlasWindow *self);
 
+/* atlas-window-panes.c: F6. */
+void atlas_window_install_panes (GtkWidgetClass *widget_class);
+
 /* atlas-window-style.c: light, dark and high contrast, and the languages of the texts. */
 void atlas_window_watch_style (AtlasWindow *self);
 void atlas_window_watch_language (AtlasWindow *self);

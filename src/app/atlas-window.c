@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-accessible-names.h"
 #include "atlas-layers-menu.h"
 #include "atlas-window-private.h"
 
@@ -356,6 +357,7 @@ create_children (AtlasWindow *self)
                            G_CALLBACK (atlas_map_view_show_record),
                            self->map_view,
                            G_CONNECT_SWAPPED);
+  atlas_accessible_names_complete (GTK_WIDGET (self));
 }
 
 static void
@@ -566,6 +568,7 @@ atlas_window_class_init (AtlasWindowClass *klass)
   bind_template (widget_class);
   atlas_window_install_actions (widget_class);
   atlas_window_install_link (widget_class);
+  atlas_window_install_panes (widget_class);
   atlas_window_install_compare (widget_class);
   atlas_window_install_filter (widget_class);
   atlas_window_install_tour (widget_class);

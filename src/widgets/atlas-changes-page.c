@@ -431,6 +431,7 @@ atlas_changes_page_class_init (AtlasChangesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlasChangesPage, balance);
   gtk_widget_class_bind_template_child (widget_class, AtlasChangesPage, list);
   gtk_widget_class_bind_template_child (widget_class, AtlasChangesPage, nothing);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

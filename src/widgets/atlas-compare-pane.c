@@ -64,6 +64,7 @@ atlas_compare_pane_class_init (AtlasComparePaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = atlas_compare_pane_dispose;
   widget_class->measure = atlas_compare_pane_measure;
   widget_class->size_allocate = atlas_compare_pane_size_allocate;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

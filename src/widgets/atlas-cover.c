@@ -255,6 +255,7 @@ atlas_cover_class_init (AtlasCoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlasCover, begin);
   gtk_widget_class_bind_template_child (widget_class, AtlasCover, leave);
   gtk_widget_class_bind_template_child (widget_class, AtlasCover, counts);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

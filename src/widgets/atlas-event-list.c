@@ -402,6 +402,7 @@ atlas_event_list_class_init (AtlasEventListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlasEventList, holders);
   gtk_widget_class_bind_template_child (widget_class, AtlasEventList, earlier);
   gtk_widget_class_bind_template_child (widget_class, AtlasEventList, later);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

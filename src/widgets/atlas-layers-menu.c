@@ -103,6 +103,7 @@ atlas_layers_menu_class_init (AtlasLayersMenuClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = atlas_layers_menu_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

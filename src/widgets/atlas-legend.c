@@ -171,6 +171,7 @@ atlas_legend_class_init (AtlasLegendClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlasLegend, toggle);
   gtk_widget_class_bind_template_child (widget_class, AtlasLegend, arrow);
   gtk_widget_class_bind_template_child (widget_class, AtlasLegend, rows);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

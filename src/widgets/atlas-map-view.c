@@ -7,6 +7,7 @@
 #include <math.h>
 #include <shumate/shumate.h>
 
+#include "atlas-accessible-names.h"
 #include "atlas-base-layer.h"
 #include "atlas-change-layer.h"
 #include "atlas-date-format.h"
@@ -15,6 +16,7 @@
 #include "atlas-history-layer.h"
 #include "atlas-legend.h"
 #include "atlas-map-input.h"
+#include "atlas-map-stops.h"
 #include "atlas-map-view.h"
 #include "atlas-overlay-layer.h"
 #include "atlas-page-blocks.h"
@@ -59,6 +61,7 @@ struct _AtlasMapView
 
   GtkOverlay *overlay;
   ShumateMap *map;
+  AtlasMapStops *stops;
   AtlasDatePlate *plate;
   GtkWidget *zoom_buttons;
   AtlasScaleBar *scale_bar;
@@ -423,6 +426,7 @@ update_controls (AtlasMapView *self)
   gboolean right = self->role == ATLAS_MAP_RIGHT;
 
   gtk_widget_set_visible (plate, !self->cover);
+  gtk_widget_set_visible (GTK_WIDGET (self->stops), !self->cover);
   gtk_widget_set_visible (self->zoom_buttons, !self->cover && self->role != ATLAS_MAP_LEFT);
   gtk_widget_set_visible (GTK_WIDGET (self->scale_bar), !self->cover && !right);
   gtk_widget_set_visible (GTK_WIDGET (self->legend), !self->cover && self->role != ATLAS_MAP_LEFT);
@@ -600,10 +604,17 @@ atlas_map_view_constructed (GObject *object)
                            G_CALLBACK (state_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stops,
+                           "chosen",
+                           G_CALLBACK (select_site),
+                           self,
+                           G_CONNECT_SWAPPED);
+  atlas_history_widget_set_state (ATLAS_HISTORY_WIDGET (self->stops), self->state);
   g_object_set (self->plate, "state", self->state, NULL);
   g_object_set (self->scale_bar, "state", self->state, NULL);
   g_object_set (self->legend, "state", self->state, NULL);
   view_changed_cb (self);
+  atlas_accessible_names_complete (GTK_WIDGET (self));
 }
 
 static void
@@ -661,6 +672,7 @@ atlas_map_view_set_index (AtlasHistoryWidget *widget, AtlasHistoryIndex *index)
   if (self->change_layer != NULL)
     g_object_set (self->change_layer, "index", index, NULL);
   atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->legend), index);
+  atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->stops), index);
 }
 
 static void
@@ -688,6 +700,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/io/github/iliatlas/IliAtlas/ui/map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlasMapView, overlay);
   gtk_widget_class_bind_template_child (widget_class, AtlasMapView, map);
+  gtk_widget_class_bind_template_child (widget_class, AtlasMapView, stops);
   gtk_widget_class_bind_template_child (widget_class, AtlasMapView, plate);
   gtk_widget_class_bind_template_child (widget_class, AtlasMapView, zoom_buttons);
   gtk_widget_class_bind_template_child (widget_class, AtlasMapView, scale_bar);
@@ -751,8 +764,10 @@ atlas_map_view_class_init (AtlasMapViewClass *klass)
   g_type_ensure (SHUMATE_TYPE_MAP);
   g_type_ensure (ATLAS_TYPE_DATE_PLATE);
   g_type_ensure (ATLAS_TYPE_LEGEND);
+  g_type_ensure (ATLAS_TYPE_MAP_STOPS);
   g_type_ensure (ATLAS_TYPE_SCALE_BAR);
   bind_template (widget_class);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

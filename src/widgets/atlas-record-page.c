@@ -393,6 +393,11 @@ update (AtlasRecordPage *self)
   if (record == NULL)
     return;
   fill (self, record);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  atlas_text_get (atlas_record_get_title (record),
+                                                  atlas_view_state_get_language (self->state)),
+                                  -1);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
                               GTK_SCROLLED_WINDOW (self->scroller)),
                             0.0);
@@ -468,6 +473,7 @@ atlas_record_page_class_init (AtlasRecordPageClass *klass)
                                        1,
                                        G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -476,6 +482,10 @@ atlas_record_page_init (AtlasRecordPage *self)
   self->blocks = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 14));
   gtk_widget_add_css_class (GTK_WIDGET (self->blocks), "page");
   self->scroller = gtk_scrolled_window_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Page"),
+                                  -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller),
                                   GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

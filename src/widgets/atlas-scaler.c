@@ -124,6 +124,7 @@ atlas_scaler_class_init (AtlasScalerClass *klass)
                                                 1.0,
                                                 flags | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

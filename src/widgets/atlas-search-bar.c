@@ -578,6 +578,7 @@ atlas_search_bar_class_init (AtlasSearchBarClass *klass)
                                   G_TYPE_STRING);
   bind_template (widget_class);
   gtk_widget_class_set_css_name (widget_class, "searchbox");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SEARCH);
 }
 
 static void

@@ -320,6 +320,7 @@ atlas_timeline_class_init (AtlasTimelineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, date_icon);
   gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, date_label);
   gtk_widget_class_bind_template_child (widget_class, AtlasTimeline, other_label);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -5,62 +5,9 @@
 Usage: test-accessible-date.py ILI-ATLAS DATA. Needs a display, dbus-run-session and pyatspi; writes
 TAP. The program runs with settings in memory, in a session bus of its own.
 """
-import os
-import subprocess
-import sys
-import tempfile
-import time
-
-if 'ATLAS_TEST_SESSION' not in os.environ:
-    os.environ['ATLAS_TEST_SESSION'] = '1'
-    # The bus warns of objects that are not there yet; and the tests of the widgets replace it.
-    for name in ('G_DEBUG', 'GTK_A11Y'):
-        os.environ.pop(name, None)
-    with tempfile.TemporaryDirectory() as home:
-        for name in ('HOME', 'XDG_RUNTIME_DIR', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME'):
-            os.environ[name] = home
-        sys.exit(subprocess.run(['dbus-run-session', '--', sys.executable, __file__, *sys.argv[1:]],
-                                check=False).returncode)
-
-import pyatspi  # noqa: E402  (it connects to the bus when it is loaded)
+from accessible import find, main, ok, wait_for
 
 LINK = 'atlas:?date=1871-07-04&window=1871-05-01/1872-02-29&lang=en'
-PATIENCE = 60.0
-count = 0
-
-
-def wait_for(what, find):
-    """What @find gives, as soon as it gives something."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            found = find()
-        except Exception:  # What is asked of may vanish while it is asked.
-            found = None
-        if found:
-            return found
-        time.sleep(0.05)
-    print(f'Bail out! waited in vain for {what}')
-    sys.exit(1)
-
-
-def ok(passed, words):
-    global count
-    count += 1
-    print(f'{"ok" if passed else "not ok"} {count} {words}', flush=True)
-    return passed
-
-
-def find(root, role, name):
-    for node in root:
-        if node is None:
-            continue
-        if node.getRoleName() == role and node.name == name:
-            return node
-        found = find(node, role, name)
-        if found is not None:
-            return found
-    return None
 
 
 def julian_day(year, month, day):
@@ -70,17 +17,11 @@ def julian_day(year, month, day):
     return day + (153 * (month + 12 * a - 3) + 2) // 5 + 365 * y + y // 4 - y // 100 + y // 400 - 32045
 
 
-def find_program():
-    return next((app for app in pyatspi.Registry.getDesktop(0)
-                 if app is not None and app.name == 'ili-atlas'), None)
-
-
 def says(node, day, words):
     return node.queryValue().currentValue == day and node.description.startswith(words)
 
 
-def run():
-    program = wait_for('the program', find_program)
+def run(program):
     slider = wait_for('the slider', lambda: find(program, 'slider', 'Date of the map'))
     wait_for('the atlas', lambda: says(slider, julian_day(1871, 7, 4), '4 July 1871'))
     value = slider.queryValue()
@@ -112,14 +53,4 @@ def run():
     ok(True, 'a date outside the window is set too')
 
 
-def main():
-    environment = dict(os.environ, ILI_ATLAS_DATA=sys.argv[2])
-    with subprocess.Popen([sys.argv[1], LINK], env=environment) as process:
-        try:
-            run()
-            print(f'1..{count}')
-        finally:
-            process.terminate()
-
-
-main()
+main(run, LINK)
