@@ -33,7 +33,8 @@ pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
     {
       pane = pane < 0 ? (step > 0 ? 0 : N_PANES - 1) : (pane + step + N_PANES) % N_PANES;
       if (gtk_widget_get_mapped (panes[pane]) &&
-          gtk_widget_child_focus (panes[pane], GTK_DIR_TAB_FORWARD))
+          (gtk_widget_grab_focus (panes[pane]) ||
+           gtk_widget_child_focus (panes[pane], GTK_DIR_TAB_FORWARD)))
         {
           gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
           return;

@@ -3,13 +3,11 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
-#include "atlas-date-format.h"
-#include "atlas-event-words.h"
 #include "atlas-layer.h"
 #include "atlas-map-stops.h"
+#include "atlas-site-words.h"
 
 /* Milliseconds for which the state rests before the markers are gone through. */
 #define REST_MS 150
@@ -76,75 +74,14 @@ find_focused (AtlasMapStops *self)
   return -1;
 }
 
-/* "Battle, 1 May 1871, Ketmen, accounts differ" */
-static char *
-describe_event (AtlasMapStops *self, const AtlasSite *site)
-{
-  const char *lang = atlas_view_state_get_language (get_state (self));
-  AtlasRecord *event = ATLAS_RECORD (site->events[0]);
-  const char *edtf = atlas_record_get_edtf (event);
-  g_autofree char *date =
-    edtf != NULL ? atlas_date_format_edtf (edtf, lang) : g_strdup (_ ("date not known"));
-  const char *place = site->place != NULL
-                        ? atlas_record_get_name_on (ATLAS_RECORD (site->place),
-                                                    lang,
-                                                    atlas_view_state_get_date (get_state (self)))
-                        : "";
-
-  return g_strdup_printf ("%s, %s, %s, %s",
-                          atlas_event_words_kind (atlas_event_get_event_kind (site->events[0])),
-                          date,
-                          place,
-                          atlas_event_words_status (atlas_record_get_status (event)));
-}
-
-static char *
-describe_events (AtlasMapStops *self, const AtlasSite *site)
-{
-  const char *lang = atlas_view_state_get_language (get_state (self));
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < site->n_events; i++)
-    g_string_append_printf (text,
-                            "%s%s",
-                            i > 0 ? "; " : "",
-                            atlas_text_get (atlas_record_get_title (ATLAS_RECORD (site->events[i])),
-                                            lang));
-  return g_string_free (text, FALSE);
-}
-
 static void
 name_button (AtlasMapStops *self, GtkWidget *button, const AtlasSite *site)
 {
-  AtlasViewState *state = get_state (self);
-  const char *lang = atlas_view_state_get_language (state);
-  const char *place = site->place != NULL
-                        ? atlas_record_get_name_on (ATLAS_RECORD (site->place),
-                                                    lang,
-                                                    atlas_view_state_get_date (state))
-                        : NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *description = NULL;
+  const char *lang = atlas_view_state_get_language (get_state (self));
+  AtlasDay date = atlas_view_state_get_date (get_state (self));
+  g_autofree char *name = atlas_site_words_name (site, lang, date);
+  g_autofree char *description = atlas_site_words_describe (site, lang, date);
 
-  if (site->n_events == 1)
-    {
-      name =
-        g_strdup (atlas_text_get (atlas_record_get_title (ATLAS_RECORD (site->events[0])), lang));
-      description = describe_event (self, site);
-    }
-  else if (site->n_events > 1)
-    {
-      g_autofree char *count =
-        g_strdup_printf (ngettext ("%u event", "%u events", site->n_events), site->n_events);
-
-      name = place != NULL ? g_strdup_printf ("%s, %s", place, count) : g_strdup (count);
-      description = describe_events (self, site);
-    }
-  else
-    {
-      name = g_strdup (place);
-      description = g_strdup (atlas_event_words_record (ATLAS_KIND_PLACE));
-    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name,
@@ -173,16 +110,8 @@ focus_entered_cb (GtkEventController *controller, AtlasMapStops *self)
     return;
   self->last = position;
   if (get_state (self) != NULL)
-    {
-      const AtlasSite *site = self->sites->pdata[position];
-
-      atlas_view_state_set_hovered (get_state (self),
-                                    site->n_events == 1
-                                      ? atlas_record_get_id (ATLAS_RECORD (site->events[0]))
-                                    : site->place != NULL
-                                      ? atlas_record_get_id (ATLAS_RECORD (site->place))
-                                      : NULL);
-    }
+    atlas_view_state_set_hovered (get_state (self),
+                                  atlas_site_words_get_id (self->sites->pdata[position]));
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "atlas-change-layer.h"
 #include "atlas-date-format.h"
 #include "atlas-date-plate.h"
+#include "atlas-focus-order.h"
 #include "atlas-frame-memory.h"
 #include "atlas-history-layer.h"
 #include "atlas-legend.h"
@@ -23,6 +24,7 @@
 #include "atlas-picture-export.h"
 #include "atlas-scale-bar.h"
 #include "atlas-site-layout.h"
+#include "atlas-site-words.h"
 #include "atlas-territory-layer.h"
 
 /* Closer than this a cluster of several places is told apart by the list, not by moving closer. */
@@ -40,7 +42,6 @@
 #define BORDER_SLACK 5.0
 /* Device pixels of a saved picture for each logical one. */
 #define PICTURE_SCALE 2.0
-#define MOST_TIP_EVENTS 5
 /* Pixels about a box that is brought into view, and how far in that may lead. */
 #define BOX_EDGE 72
 #define BOX_ZOOM 8.0
@@ -233,37 +234,6 @@ clicked_cb (AtlasMapView *self, double x, double y)
                                                  : NULL);
 }
 
-/* What is under the pointer in words: the place, and the events there. */
-static char *
-describe_site (AtlasMapView *self, const AtlasSite *site)
-{
-  const char *lang = atlas_view_state_get_language (self->state);
-  GString *text = g_string_new (NULL);
-
-  if (site->place != NULL)
-    g_string_append (text,
-                     atlas_record_get_name_on (ATLAS_RECORD (site->place),
-                                               lang,
-                                               atlas_view_state_get_date (self->state)));
-  for (guint i = 0; i < site->n_events && i < MOST_TIP_EVENTS; i++)
-    g_string_append_printf (text,
-                            "%s%s",
-                            text->len > 0 ? "\n" : "",
-                            atlas_text_get (atlas_record_get_title (ATLAS_RECORD (site->events[i])),
-                                            lang));
-  if (site->n_events > MOST_TIP_EVENTS)
-    g_string_append (text, "\n…");
-  return g_string_free (text, FALSE);
-}
-
-static const char *
-get_site_id (const AtlasSite *site)
-{
-  if (site->n_events == 1)
-    return atlas_record_get_id (ATLAS_RECORD (site->events[0]));
-  return site->place != NULL ? atlas_record_get_id (ATLAS_RECORD (site->place)) : NULL;
-}
-
 static void
 place_tip (AtlasMapView *self, double x, double y)
 {
@@ -351,12 +321,15 @@ pointed_cb (AtlasMapView *self, double x, double y)
   if (inside)
     site = atlas_site_layout_pick (self->sites, x, y);
 
-  text = site != NULL ? describe_site (self, site) : NULL;
+  text = site != NULL ? atlas_site_words_tip (site,
+                                              atlas_view_state_get_language (self->state),
+                                              atlas_view_state_get_date (self->state))
+                      : NULL;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->map), site != NULL ? "pointer" : NULL);
   if (inside && site == NULL)
     self->rest = g_timeout_add (REST_MS, rest_cb, self);
   /* The sites are forgotten with this, and the one under the pointer with them. */
-  atlas_view_state_set_hovered (self->state, site != NULL ? get_site_id (site) : NULL);
+  atlas_view_state_set_hovered (self->state, site != NULL ? atlas_site_words_get_id (site) : NULL);
   show_tip (self, text);
 }
 
@@ -527,6 +500,18 @@ atlas_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint i = 0; i < G_N_ELEMENTS (self->layers); i++)
     atlas_layer_begin (self->layers[i]);
   GTK_WIDGET_CLASS (atlas_map_view_parent_class)->snapshot (widget, snapshot);
+}
+
+/* The map comes first, whatever lies above its middle. */
+static gboolean
+atlas_map_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  AtlasMapView *self = ATLAS_MAP_VIEW (widget);
+  GtkWidget *const order[] = {
+    GTK_WIDGET (self->map), GTK_WIDGET (self->stops), self->zoom_buttons, GTK_WIDGET (self->legend)
+  };
+
+  return atlas_focus_order_move (order, G_N_ELEMENTS (order), direction);
 }
 
 static void
@@ -727,6 +712,7 @@ atlas_map_view_class_init (AtlasMapViewClass *klass)
   history_class->set_state = atlas_map_view_set_state;
   history_class->set_index = atlas_map_view_set_index;
   widget_class->size_allocate = atlas_map_view_size_allocate;
+  widget_class->focus = atlas_map_view_focus;
   widget_class->measure = atlas_map_view_measure;
   widget_class->snapshot = atlas_map_view_snapshot;
 

@@ -229,12 +229,15 @@ atlas_timeline_handle_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   float y = ((float) gtk_widget_get_height (widget) - DRAWN_HEIGHT) / 2.0f;
 
   if (gtk_widget_has_visible_focus (GTK_WIDGET (self->slider)))
-    append_box (snapshot,
-                x - 3.0f,
-                y - 3.0f,
-                DRAWN_WIDTH + 6.0f,
-                DRAWN_HEIGHT + 6.0f,
-                to_rgba (palette->accent, 0.35));
+    {
+      append_box (snapshot, x - 4.0f, y - 4.0f, DRAWN_WIDTH + 8.0f, DRAWN_HEIGHT + 8.0f, accent);
+      append_box (snapshot,
+                  x - 2.0f,
+                  y - 2.0f,
+                  DRAWN_WIDTH + 4.0f,
+                  DRAWN_HEIGHT + 4.0f,
+                  to_rgba (palette->paper, 1.0));
+    }
   append_box (snapshot, x, y, DRAWN_WIDTH, DRAWN_HEIGHT, accent);
   append_box (snapshot,
               x + 1.5f,

@@ -27,7 +27,8 @@ G_BEGIN_DECLS
  * @height: of the whole widget
  * @scrolled: how far the lanes are scrolled down, pixels
  * @compact: without names and lanes, for small windows
- * @focused: whether the keyboard is here
+ * @focused: whether the keyboard is on the date
+ * @compare_focused: whether it is on the date that is compared with
  *
  * What the layout needs beside the model.
  */
@@ -41,6 +42,7 @@ typedef struct
   double scrolled;
   gboolean compact;
   gboolean focused;
+  gboolean compare_focused;
 } AtlasTimelineView;
 
 /* Where the first moment of @day stands, pixels; a half is noon. */

@@ -139,6 +139,18 @@ add_handle (const AtlasTimelinePainting *p, double x, double top)
   cairo_close_path (p->cr);
 }
 
+/* A ring about the path, with a gap to what is in it. */
+static void
+draw_focus (const AtlasTimelinePainting *p)
+{
+  cairo_set_line_width (p->cr, 8.0);
+  atlas_color_set_source (p->palette->accent, p->cr);
+  cairo_stroke_preserve (p->cr);
+  cairo_set_line_width (p->cr, 4.0);
+  atlas_color_set_source (p->palette->paper, p->cr);
+  cairo_stroke_preserve (p->cr);
+}
+
 static void
 draw_cursor (const AtlasTimelinePainting *p, const Cursor *cursor)
 {
@@ -152,18 +164,14 @@ draw_cursor (const AtlasTimelinePainting *p, const Cursor *cursor)
   cairo_rectangle (p->cr, cursor->x - width / 2.0, top, width, bottom - top + 3.0);
   cairo_fill (p->cr);
   add_handle (p, cursor->x, top);
+  if (cursor->main ? p->view->focused : p->view->compare_focused)
+    draw_focus (p);
   atlas_color_set_source (cursor->main ? p->palette->accent : p->palette->paper, p->cr);
   cairo_fill_preserve (p->cr);
   if (!cursor->main)
     {
       atlas_color_set_source (p->palette->accent, p->cr);
       cairo_set_line_width (p->cr, 1.5);
-      cairo_stroke_preserve (p->cr);
-    }
-  if (cursor->main && p->view->focused)
-    {
-      cairo_set_line_width (p->cr, 5.0);
-      atlas_color_set_source (atlas_color_with_alpha (p->palette->accent, 0.3), p->cr);
       cairo_stroke_preserve (p->cr);
     }
   cairo_new_path (p->cr);

@@ -17,7 +17,7 @@ go_to_change (AtlasTimelineTrack *self, gboolean next)
     atlas_view_state_set_date (self->state, found);
 }
 
-/* The same keys with Control move the second cursor. */
+/* The same keys with Control, or while it has the keyboard itself, move the second cursor. */
 static gboolean
 move_compare_by_key (AtlasTimelineTrack *self, guint keyval, int step)
 {
@@ -110,12 +110,32 @@ key_cb (GtkEventControllerKey *controller,
     }
 }
 
-void
-atlas_timeline_track_add_keys (AtlasTimelineTrack *self)
+static gboolean
+compare_key_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType modifiers,
+                AtlasTimelineTrack *self)
+{
+  if (modifiers & GDK_ALT_MASK)
+    return GDK_EVENT_PROPAGATE;
+  return move_compare_by_key (self, keyval, modifiers & GDK_SHIFT_MASK ? 10 : 1);
+}
+
+/* A slider's own keys know nothing of months and changes. */
+static void
+add_keys (AtlasTimelineTrack *self, AtlasDaySlider *slider, GCallback key_pressed)
 {
   GtkEventController *key = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
-  g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->slider), key);
+  g_signal_connect (key, "key-pressed", key_pressed, self);
+  gtk_widget_add_controller (GTK_WIDGET (slider), key);
+}
+
+void
+atlas_timeline_track_add_keys (AtlasTimelineTrack *self)
+{
+  add_keys (self, self->slider, G_CALLBACK (key_cb));
+  add_keys (self, self->compare_slider, G_CALLBACK (compare_key_cb));
 }

@@ -28,6 +28,7 @@ struct _AtlasTimelineTrack
   AtlasHistoryIndex *index;
   AtlasTimelineModel *model;
   AtlasDaySlider *slider;          /* the date for the keyboard and for assistive technology */
+  AtlasDaySlider *compare_slider;  /* the same for the date that is compared with */
   AtlasTimelineHandle *handles[2]; /* of the window's beginning and end */
   const char *hovered;             /* interned: the event under the pointer */
   AtlasTimeSpan span;

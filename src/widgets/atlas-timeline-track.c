@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "atlas-date-format.h"
+#include "atlas-focus-order.h"
 #include "atlas-timeline-painter.h"
 #include "atlas-timeline-track-private.h"
 
@@ -46,6 +47,7 @@ atlas_timeline_track_get_view (AtlasTimelineTrack *self)
     .scrolled = gtk_adjustment_get_value (self->lanes),
     .compact = compact,
     .focused = gtk_widget_has_visible_focus (GTK_WIDGET (self->slider)),
+    .compare_focused = gtk_widget_has_visible_focus (GTK_WIDGET (self->compare_slider)),
   };
 }
 
@@ -76,6 +78,13 @@ announce (AtlasTimelineTrack *self)
                            _ ("Arrow keys step, Page Up and Page Down go to the change before and "
                               "after, plus and minus zoom. With Control they move the date that is "
                               "compared with."));
+  atlas_day_slider_update (self->compare_slider,
+                           range,
+                           atlas_view_state_get_compare_date (self->state),
+                           other,
+                           NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->compare_slider),
+                          atlas_timeline_track_is_comparing (self));
 }
 
 /* Keeps the axis within all years, and at least LEAST_DAYS long. */
@@ -214,23 +223,46 @@ place_handle (AtlasTimelineTrack *self, guint number)
                        transform);
 }
 
+/* It is not drawn, so it may be as large as its theme wants it. */
 static void
-atlas_timeline_track_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+allocate_slider (AtlasDaySlider *slider, int width, int height)
 {
-  AtlasTimelineTrack *self = ATLAS_TIMELINE_TRACK (widget);
   int least_height;
 
-  gtk_widget_measure (GTK_WIDGET (self->slider),
+  gtk_widget_measure (GTK_WIDGET (slider),
                       GTK_ORIENTATION_VERTICAL,
                       -1,
                       &least_height,
                       NULL,
                       NULL,
                       NULL);
-  gtk_widget_allocate (GTK_WIDGET (self->slider), width, MAX (height, least_height), -1, NULL);
+  gtk_widget_allocate (GTK_WIDGET (slider), width, MAX (height, least_height), -1, NULL);
+}
+
+static void
+atlas_timeline_track_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AtlasTimelineTrack *self = ATLAS_TIMELINE_TRACK (widget);
+
+  allocate_slider (self->slider, width, height);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->compare_slider)))
+    allocate_slider (self->compare_slider, width, height);
   for (guint i = 0; i < G_N_ELEMENTS (self->handles); i++)
     place_handle (self, i);
   atlas_timeline_track_place_lanes (self);
+}
+
+/* The date, what it is compared with, and the ends of the window. */
+static gboolean
+atlas_timeline_track_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  AtlasTimelineTrack *self = ATLAS_TIMELINE_TRACK (widget);
+  GtkWidget *const order[] = { GTK_WIDGET (self->slider),
+                               GTK_WIDGET (self->compare_slider),
+                               GTK_WIDGET (self->handles[0]),
+                               GTK_WIDGET (self->handles[1]) };
+
+  return atlas_focus_order_move (order, G_N_ELEMENTS (order), direction);
 }
 
 static gboolean
@@ -303,18 +335,25 @@ day_set_cb (AtlasTimelineTrack *self, int day)
 }
 
 static void
-add_slider (AtlasTimelineTrack *self)
+compare_day_set_cb (AtlasTimelineTrack *self, int day)
 {
-  GtkWidget *slider = atlas_day_slider_new (_ ("Date of the map"));
+  atlas_view_state_set_compare_date (self->state, day);
+  announce (self);
+}
 
-  self->slider = ATLAS_DAY_SLIDER (slider);
+static AtlasDaySlider *
+add_slider (AtlasTimelineTrack *self, const char *label, GCallback day_set)
+{
+  GtkWidget *slider = atlas_day_slider_new (label);
+
   gtk_widget_set_parent (slider, GTK_WIDGET (self));
-  g_signal_connect_object (slider, "day-set", G_CALLBACK (day_set_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (slider, "day-set", day_set, self, G_CONNECT_SWAPPED);
   g_signal_connect_object (slider,
                            "state-flags-changed",
                            G_CALLBACK (gtk_widget_queue_draw),
                            self,
                            G_CONNECT_SWAPPED);
+  return ATLAS_DAY_SLIDER (slider);
 }
 
 static void
@@ -372,6 +411,8 @@ atlas_timeline_track_dispose (GObject *object)
 
   if (self->slider != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->slider)));
+  if (self->compare_slider != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->compare_slider)));
   for (guint i = 0; i < G_N_ELEMENTS (self->handles); i++)
     if (self->handles[i] != NULL)
       gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->handles[i])));
@@ -393,6 +434,7 @@ atlas_timeline_track_class_init (AtlasTimelineTrackClass *klass)
   object_class->constructed = atlas_timeline_track_constructed;
   object_class->set_property = atlas_timeline_track_set_property;
   object_class->dispose = atlas_timeline_track_dispose;
+  widget_class->focus = atlas_timeline_track_focus;
   widget_class->grab_focus = atlas_timeline_track_grab_focus;
   widget_class->snapshot = atlas_timeline_track_snapshot;
   widget_class->size_allocate = atlas_timeline_track_size_allocate;
@@ -415,7 +457,9 @@ static void
 atlas_timeline_track_init (AtlasTimelineTrack *self)
 {
   self->lanes_room = LANES_ROOM;
-  add_slider (self);
+  self->slider = add_slider (self, _ ("Date of the map"), G_CALLBACK (day_set_cb));
+  self->compare_slider =
+    add_slider (self, _ ("Date that is compared with"), G_CALLBACK (compare_day_set_cb));
   atlas_timeline_track_add_pointer (self);
   atlas_timeline_track_add_keys (self);
 }

@@ -139,6 +139,13 @@ show_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* A click on the instrument anywhere leads the keyboard to the slider. */
+/* The Tab key goes through the controls too; GTK would ask for the focus as a whole first. */
+static gboolean
+atlas_timeline_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (ATLAS_TIMELINE (widget)->box, direction);
+}
+
 static gboolean
 atlas_timeline_grab_focus (GtkWidget *widget)
 {
@@ -300,6 +307,7 @@ atlas_timeline_class_init (AtlasTimelineClass *klass)
   object_class->dispose = atlas_timeline_dispose;
   history_class->set_state = atlas_timeline_set_state;
   history_class->set_index = atlas_timeline_set_index;
+  widget_class->focus = atlas_timeline_focus;
   widget_class->grab_focus = atlas_timeline_grab_focus;
   widget_class->size_allocate = atlas_timeline_size_allocate;
   widget_class->measure = atlas_timeline_measure;

@@ -13,6 +13,7 @@ from accessible import find, find_focused, focus_window, has_state, main, ok, pr
 
 TYPE_NAME = re.compile('^(Gtk|Adw|Atlas|Shumate)[A-Z]')
 MOST_TABS = 80
+STOPS_OF_ROUND = 35
 
 
 def find_page(program):
@@ -131,7 +132,7 @@ def visible_focus(program):
     """Round the window with Tab: no stop without a name, and every stop has the keyboard to be seen."""
     names, nameless = [], []
     press('F6')
-    for _ in range(MOST_TABS):
+    for _ in range(STOPS_OF_ROUND):
         node = wait_for('what has the keyboard', lambda: find_focused(program))
         if not node.name or TYPE_NAME.match(node.name):
             nameless.append((node.getRoleName(), node.name))
@@ -140,7 +141,7 @@ def visible_focus(program):
             break
         press('Tab')
     ok(not nameless, f'every stop of the Tab key has a name{nameless or ""}')
-    ok(len(set(names)) > 20, f'and there are many ({len(set(names))})')
+    ok(len(set(names)) > 15, f'and there are many ({len(set(names))})')
 
 
 def is_inner_part(node):
