@@ -97,7 +97,7 @@ press_key (Hands *self)
 {
   static const char *const keys[] = { "Left", "Right", "shift+Left", "shift+Right", "Prior",
                                       "Next", "Home",  "End",        "plus",        "minus" };
-  GtkWidget *handle = gtk_widget_get_next_sibling (gtk_widget_get_first_child (self->slider));
+  GtkWidget *handle = atlas_test_find (self->slider, ATLAS_TYPE_TIMELINE_HANDLE);
   GtkWidget *target = self->slider;
 
   if (g_test_rand_int_range (0, 3) == 0)

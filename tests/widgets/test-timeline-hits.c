@@ -79,9 +79,9 @@ show (Fixture *self, int from, int to)
 static GtkWidget *
 get_handle (Fixture *self, gboolean end)
 {
-  GtkWidget *first = gtk_widget_get_next_sibling (gtk_widget_get_first_child (self->widget));
+  GtkWidget *first = atlas_test_find (self->widget, ATLAS_TYPE_TIMELINE_HANDLE);
 
-  g_assert_true (ATLAS_IS_TIMELINE_HANDLE (first));
+  g_assert_nonnull (first);
   return end ? gtk_widget_get_next_sibling (first) : first;
 }
 
