@@ -23,7 +23,7 @@ static const AtlasPalette palettes[] = {
     .paper = RGB (0xfffdf8), .on_marker = RGB (0xffffff), .rim = RGB (0xfffdf8),
     .badge = RGB (0x6e4b00), .on_badge = RGB (0xfdf3d6),
     .plate = RGBA (0xfffdf8, 0.94), .text = RGB (0x2e2e2e), .dim_text = RGB (0x5e5c64),
-    .accent = RGB (0x1c71d8), .tint = 0.13, .inner_edge = 1.0,
+    .accent = RGB (0x1c71d8), .veil = RGBA (0xfdfaf3, 0.2), .tint = 0.13, .inner_edge = 1.0,
   },
   [ATLAS_MAP_STYLE_DARK] = {
     .ground = { RGB (0x1a2122), RGB (0x222829), RGB (0x272b2b), RGB (0x353433), RGB (0x5d5a58) },
@@ -35,7 +35,7 @@ static const AtlasPalette palettes[] = {
     .paper = RGB (0x1d2021), .on_marker = RGB (0x1b1b1b), .rim = RGB (0x1b1e1f),
     .badge = RGB (0xffdf8e), .on_badge = RGB (0x3a2f0e),
     .plate = RGBA (0x242526, 0.93), .text = RGB (0xf4f3f1), .dim_text = RGB (0xb4b1ab),
-    .accent = RGB (0x1f74dc), .tint = 0.15, .inner_edge = 0.7,
+    .accent = RGB (0x1f74dc), .veil = RGBA (0x14181a, 0.78), .tint = 0.15, .inner_edge = 0.7,
   },
   [ATLAS_MAP_STYLE_CONTRAST_LIGHT] = {
     .ground = { RGB (0xf4f4ee), RGB (0xffffff), RGB (0xfbf9f2), RGB (0xefe9dc), RGB (0xffffff) },
@@ -47,7 +47,7 @@ static const AtlasPalette palettes[] = {
     .paper = RGB (0xffffff), .on_marker = RGB (0xffffff), .rim = RGB (0xffffff),
     .badge = RGB (0x4a3200), .on_badge = RGB (0xffffff),
     .plate = RGB (0xffffff), .text = RGB (0x000000), .dim_text = RGB (0x303030),
-    .accent = RGB (0x0b4a96), .tint = 0.2, .inner_edge = 1.0,
+    .accent = RGB (0x0b4a96), .veil = RGBA (0xffffff, 0.4), .tint = 0.2, .inner_edge = 1.0,
   },
   [ATLAS_MAP_STYLE_CONTRAST_DARK] = {
     .ground = { RGB (0x0b0e0f), RGB (0x000000), RGB (0x101314), RGB (0x1b1c1c), RGB (0x2a2a29) },
@@ -59,7 +59,7 @@ static const AtlasPalette palettes[] = {
     .paper = RGB (0x000000), .on_marker = RGB (0x000000), .rim = RGB (0x000000),
     .badge = RGB (0xffe9ad), .on_badge = RGB (0x000000),
     .plate = RGB (0x000000), .text = RGB (0xffffff), .dim_text = RGB (0xd8d8d8),
-    .accent = RGB (0x1f74dc), .tint = 0.2, .inner_edge = 0.85,
+    .accent = RGB (0x1f74dc), .veil = RGBA (0x000000, 0.82), .tint = 0.2, .inner_edge = 0.85,
   },
   [ATLAS_MAP_STYLE_MUTED] = {
     .ground = { RGB (0xe6e7e5), RGB (0xecebe8), RGB (0xeeece9), RGB (0xe3dfda), RGB (0xfafafa) },
@@ -71,7 +71,7 @@ static const AtlasPalette palettes[] = {
     .paper = RGB (0xfffefc), .on_marker = RGB (0xffffff), .rim = RGB (0xfffefc),
     .badge = RGB (0x6e4b00), .on_badge = RGB (0xfdf3d6),
     .plate = RGBA (0xfffefc, 0.94), .text = RGB (0x2e2e2e), .dim_text = RGB (0x5e5c64),
-    .accent = RGB (0x1c71d8), .tint = 0.13, .inner_edge = 1.0,
+    .accent = RGB (0x1c71d8), .veil = RGBA (0xfafaf8, 0.35), .tint = 0.13, .inner_edge = 1.0,
   },
 };
 

@@ -49,6 +49,7 @@ typedef struct
   AtlasColor text;
   AtlasColor dim_text;
   AtlasColor accent;
+  AtlasColor veil;   /* over maps that others have drawn */
   double tint;       /* opacity of a polity's ground */
   double inner_edge; /* factor on the inner edge's opacities */
 } AtlasPalette;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "atlas-label-placer.h"
+#include "atlas-tile-sheet.h"
 #include "atlas-view-state.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,8 @@ G_BEGIN_DECLS
  * @margin_x: logical pixels left and right of the part that is seen; drawn, but the names of
  * polities keep out of it
  * @margin_y: the same above and below
+ * @tiles: (nullable): a map of tiles that lies over the ground; whoever draws holds it
+ * @tiles_opacity: of that map, 0 to 1
  *
  * Everything that a picture depends on beside the atlas and the viewport. A plain value: copy it to
  * the thread that draws.
@@ -59,6 +62,8 @@ typedef struct
   guint n_cards;
   double margin_x;
   double margin_y;
+  const AtlasTileSheet *tiles;
+  double tiles_opacity;
 } AtlasPictureSpec;
 
 /* A length of the design that belongs to lettering, in logical pixels of the picture. */

@@ -16,6 +16,7 @@
 #include "atlas-route-painter.h"
 #include "atlas-site-painter.h"
 #include "atlas-territory-painter.h"
+#include "atlas-tile-painter.h"
 
 #define EDGE 14.0
 
@@ -252,6 +253,8 @@ atlas_picture_draw (AtlasBasemap *basemap,
   cairo_save (cr);
   if ((parts & ATLAS_PICTURE_BASE) != 0)
     draw_base (basemap, spec, viewport, cr);
+  if ((parts & ATLAS_PICTURE_TILES) != 0 && spec->tiles != NULL)
+    atlas_tile_painter_draw (spec->tiles, viewport, spec->style, spec->tiles_opacity, cr);
   if (index != NULL)
     {
       if ((parts & ATLAS_PICTURE_TERRITORIES) != 0)

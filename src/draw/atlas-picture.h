@@ -20,7 +20,8 @@ typedef enum
   ATLAS_PICTURE_LABELS = 1 << 4,
   ATLAS_PICTURE_FURNITURE = 1 << 5, /* date plate, scale bar, legend, attribution */
   ATLAS_PICTURE_STEADY = 1 << 6, /* labels keep the side that they had in the last steady picture */
-  ATLAS_PICTURE_ALL = (1 << 6) - 1,
+  ATLAS_PICTURE_TILES = 1 << 7, /* over the ground, under the territories */
+  ATLAS_PICTURE_ALL = (1 << 6) - 1 + (1 << 7),
 } AtlasPictureParts;
 
 /**

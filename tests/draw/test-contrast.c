@@ -105,11 +105,19 @@ demand (AtlasColor color,
     }
 }
 
+/* What must be told from the ground itself, without a halo or a casing between them. */
+typedef enum
+{
+  ALONE_NOTHING = 0,
+  ALONE_LETTERS = 1 << 0,
+  ALONE_MARKS = 1 << 1,
+} Alone;
+
 /* Letters stand on their halo, and it on what is below; at the median they can do without. */
 static void
 check_letters (const Demand *d,
                AtlasColor ground,
-               gboolean median,
+               Alone alone,
                AtlasColor letters,
                const char *what,
                const char *family)
@@ -117,23 +125,23 @@ check_letters (const Demand *d,
   AtlasColor halo = atlas_color_over (atlas_palette_get (d->style)->halo, ground);
 
   demand (letters, halo, d->text, what, family, d->style);
-  if (median)
+  if (alone & ALONE_LETTERS)
     demand (letters, ground, d->text, what, family, d->style);
 }
 
 static void
-check_ground (const Demand *d, AtlasColor bare, gboolean median, const char *family)
+check_ground (const Demand *d, AtlasColor bare, Alone alone, const char *family)
 {
   const AtlasPalette *palette = atlas_palette_get (d->style);
   const AtlasPolityColors *polity = atlas_palette_get_polity (d->style, family);
   AtlasColor ground = atlas_color_over (atlas_color_with_alpha (polity->fill, palette->tint), bare);
   AtlasColor casing = atlas_color_over (palette->casing, ground);
 
-  check_letters (d, ground, median, polity->label, "name of the polity", family);
-  check_letters (d, ground, median, palette->ink, "names of places", family);
-  check_letters (d, ground, median, palette->relief_text, "names of ranges", family);
+  check_letters (d, ground, alone, polity->label, "name of the polity", family);
+  check_letters (d, ground, alone, palette->ink, "names of places", family);
+  check_letters (d, ground, alone, palette->relief_text, "names of ranges", family);
   demand (palette->border, casing, d->mark, "border on its casing", family, d->style);
-  if (median)
+  if (alone & ALONE_MARKS)
     {
       demand (palette->border, ground, d->mark, "border", family, d->style);
       /* Who is not known has no edge of its own. */
@@ -147,7 +155,7 @@ check_ground (const Demand *d, AtlasColor bare, gboolean median, const char *fam
       demand (mark, palette->rim, d->mark, "marker on its rim", family, d->style);
       demand (mark, palette->paper, d->mark, "hollow marker", family, d->style);
       demand (palette->on_marker, mark, d->text, "glyph", family, d->style);
-      if (median)
+      if (alone & ALONE_MARKS)
         demand (mark, ground, d->mark, "marker", family, d->style);
     }
 }
@@ -168,9 +176,51 @@ test_over_relief (void)
 
       for (guint s = 0; s < G_N_ELEMENTS (shares); s++)
         for (guint f = 0; families[f] != NULL; f++)
-          check_ground (&demands[i], get_share (grounds, shares[s]), s == 3, families[f]);
+          check_ground (&demands[i],
+                        get_share (grounds, shares[s]),
+                        s == 3 ? ALONE_LETTERS | ALONE_MARKS : ALONE_NOTHING,
+                        families[f]);
     }
   atlas_basemap_unref (basemap);
+}
+
+/* What the busiest tile of a street map is made of, in the colours that OpenStreetMap's own style
+ * has: a town with its motorways, railways and woods, and the black of its lettering. */
+static const struct
+{
+  const char *what;
+  AtlasColor color;
+} street_map[] = {
+  { "land", { 0.949, 0.937, 0.914, 1 } },       { "built-up area", { 0.878, 0.875, 0.875, 1 } },
+  { "building", { 0.851, 0.816, 0.788, 1 } },   { "wood", { 0.678, 0.820, 0.620, 1 } },
+  { "meadow", { 0.804, 0.922, 0.690, 1 } },     { "water", { 0.667, 0.827, 0.875, 1 } },
+  { "motorway", { 0.910, 0.573, 0.635, 1 } },   { "its edge", { 0.863, 0.165, 0.404, 1 } },
+  { "trunk road", { 0.976, 0.698, 0.612, 1 } }, { "its edge", { 0.769, 0.294, 0.169, 1 } },
+  { "main road", { 0.988, 0.839, 0.643, 1 } },  { "its edge", { 0.639, 0.482, 0.0, 1 } },
+  { "street", { 1.0, 1.0, 1.0, 1 } },           { "railway", { 0.439, 0.439, 0.439, 1 } },
+  { "boundary", { 0.553, 0.337, 0.608, 1 } },   { "name of a town", { 0.133, 0.133, 0.133, 1 } },
+  { "lettering", { 0.0, 0.0, 0.0, 1 } },
+};
+
+/* Over a map that somebody else has drawn history stands on its veil. Whatever lies below, letters
+ * and borders are told from what is about them; over plain land marks can do without a casing. */
+static void
+test_over_tiles (void)
+{
+  const char *const *families = atlas_palette_get_families ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (demands); i++)
+    for (guint c = 0; c < G_N_ELEMENTS (street_map); c++)
+      for (guint f = 0; families[f] != NULL; f++)
+        {
+          AtlasColor veil = atlas_palette_get (demands[i].style)->veil;
+
+          g_test_message ("over %s", street_map[c].what);
+          check_ground (&demands[i],
+                        atlas_color_over (veil, street_map[c].color),
+                        c == 0 ? ALONE_MARKS : ALONE_NOTHING,
+                        families[f]);
+        }
 }
 
 /* What is written on plates, badges, pills and waters. */
@@ -207,6 +257,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/contrast/over-relief", test_over_relief);
+  g_test_add_func ("/contrast/over-tiles", test_over_tiles);
   g_test_add_func ("/contrast/on-cards", test_on_cards);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "atlas-tile-request.h"
 #include "atlas-web-source.h"
 #include "tile-server.h"
+#include "tile-test.h"
 
 /* The source against a real server, over real connections; only the clock stands still. */
 
@@ -41,26 +42,13 @@ start (Fixture *f, const char *key)
     atlas_web_source_new (map, f->session, f->cache, f->clock, g_rand_new_with_seed (1881));
 }
 
-/* Threads and connections that are under way hold what they work on until they have ended. */
-static void
-finalize (gpointer object)
-{
-  g_object_add_weak_pointer (object, &object);
-  g_object_unref (object);
-  while (object != NULL)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_thread_yield ();
-    }
-}
-
 static void
 end (Fixture *f)
 {
   atlas_tile_source_want (f->source, f, NULL, 0);
-  finalize (f->source);
-  finalize (f->session);
-  finalize (f->cache);
+  tile_test_finalize (f->source);
+  tile_test_finalize (f->session);
+  tile_test_finalize (f->cache);
 }
 
 static void
@@ -78,7 +66,7 @@ tear_down (Fixture *f, gconstpointer data)
 {
   end (f);
   tile_server_free (f->server);
-  finalize (f->clock);
+  tile_test_finalize (f->clock);
   g_remove (f->cache_path);
   g_rmdir (f->folder);
   g_free (f->cache_path);
@@ -88,8 +76,7 @@ tear_down (Fixture *f, gconstpointer data)
 static void
 settle (Fixture *f)
 {
-  while (!atlas_tile_source_is_settled (f->source))
-    g_main_context_iteration (NULL, TRUE);
+  tile_test_settle (f->source);
 }
 
 static void
