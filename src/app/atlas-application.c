@@ -24,6 +24,7 @@ struct _AtlasApplication
 
   AtlasOpening *opening; /* (nullable) the shipped atlas, until there is a window to show it */
   AtlasPreferences *preferences;
+  AtlasTileLibrary *library;     /* (nullable) until there is a window */
   GtkWidget *preferences_window; /* (nullable) while it is open */
   char *session_languages;       /* what LANGUAGE was when the program began */
   guint renewal;
@@ -65,6 +66,24 @@ add_help_overlay (GtkApplicationWindow *window)
                                              gtk_builder_get_object (builder, "help_overlay")));
 }
 
+/* What all windows share of maps made of tiles. */
+static AtlasTileLibrary *
+create_library (AtlasPreferences *preferences)
+{
+  GSettings *settings = atlas_preferences_get_settings (preferences);
+  g_autofree char *list =
+    g_build_filename (g_get_user_config_dir (), "ili-atlas", "maps.ini", NULL);
+  g_autofree char *cache =
+    g_build_filename (g_get_user_cache_dir (), "ili-atlas", "tiles.sqlite", NULL);
+  AtlasTileLibrary *library = atlas_tile_library_new (list, cache, NULL);
+
+  if (settings != NULL)
+    atlas_tile_library_set_cache_limit (library,
+                                        g_settings_get_int (settings, "tile-cache-megabytes") *
+                                          G_GINT64_CONSTANT (1000000));
+  return library;
+}
+
 static AtlasWindow *
 create_window (AtlasApplication *self)
 {
@@ -75,6 +94,9 @@ create_window (AtlasApplication *self)
 
   add_help_overlay (GTK_APPLICATION_WINDOW (window));
   atlas_window_set_shipped_path (window, shipped);
+  if (self->library == NULL)
+    self->library = create_library (self->preferences);
+  atlas_window_set_library (window, self->library);
   return window;
 }
 
@@ -292,6 +314,7 @@ atlas_application_finalize (GObject *object)
   g_clear_weak_pointer (&self->preferences_window);
   g_clear_object (&self->opening);
   g_clear_object (&self->preferences);
+  g_clear_object (&self->library);
   g_free (self->session_languages);
   G_OBJECT_CLASS (atlas_application_parent_class)->finalize (object);
 }

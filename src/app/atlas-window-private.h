@@ -68,6 +68,7 @@ struct _AtlasWindow
   AtlasPlayback *playback;
   guint playback_tick;
 
+  AtlasTileLibrary *library; /* (nullable) */
   AtlasPreferences *preferences;
   char *path;
   char *shipped_path;
@@ -85,6 +86,10 @@ struct _AtlasWindow
 /* atlas-window-actions.c */
 void atlas_window_install_actions (GtkWidgetClass *widget_class);
 void atlas_window_update_actions (AtlasWindow *self);
+
+/* atlas-window-base.c */
+/* Gives the library to what shows maps, when that was built anew. */
+void atlas_window_update_library (AtlasWindow *self);
 
 /* atlas-window-compare.c */
 void atlas_window_install_compare (GtkWidgetClass *widget_class);

@@ -357,6 +357,7 @@ create_children (AtlasWindow *self)
                            G_CALLBACK (atlas_map_view_show_record),
                            self->map_view,
                            G_CONNECT_SWAPPED);
+  atlas_window_update_library (self);
   atlas_accessible_names_complete (GTK_WIDGET (self));
 }
 
@@ -503,6 +504,7 @@ atlas_window_dispose (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->visible);
   g_clear_object (&self->comparison);
+  g_clear_object (&self->library);
   g_clear_object (&self->index);
   g_clear_object (&self->state);
   g_clear_object (&self->preferences);

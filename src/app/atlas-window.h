@@ -6,6 +6,7 @@
 #include "atlas-history-index.h"
 #include "atlas-opening.h"
 #include "atlas-preferences.h"
+#include "atlas-tile-library.h"
 #include "atlas-view-state.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,9 @@ void atlas_window_take_opening (AtlasWindow *self, AtlasOpening *opening);
 
 /* The atlas that "Open the Shipped Atlas" goes back to. */
 void atlas_window_set_shipped_path (AtlasWindow *self, const char *path);
+
+/* Where the maps of tiles are that may lie under the history; once. */
+void atlas_window_set_library (AtlasWindow *self, AtlasTileLibrary *library);
 
 AtlasViewState *atlas_window_get_state (AtlasWindow *self);
 

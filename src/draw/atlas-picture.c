@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "atlas-base-painter.h"
 #include "atlas-change-painter.h"
@@ -19,6 +20,8 @@
 #include "atlas-tile-painter.h"
 
 #define EDGE 14.0
+/* Of a line of small text along the lower edge. */
+#define NOTE_HEIGHT 16.0
 
 static void
 draw_base (AtlasBasemap *basemap,
@@ -209,6 +212,47 @@ draw_history (AtlasBasemap *basemap,
   atlas_draw_cache_unlock (cache);
 }
 
+/* An address as it is read: what every one begins with says nothing. */
+static const char *
+skip_scheme (const char *link)
+{
+  const char *end = strstr (link, "://");
+
+  return end != NULL ? end + strlen ("://") : link;
+}
+
+/* Who made the map below, with the address where that is said: a picture has no other way to lead
+ * there, but for a PDF, in which the line can be followed. */
+static void
+draw_attribution (const AtlasPictureSpec *spec, const AtlasViewport *viewport, cairo_t *cr)
+{
+  AtlasTileMap *map = atlas_tile_sheet_get_map (spec->tiles);
+  const char *attribution = atlas_tile_map_get_attribution (map);
+  const char *link = atlas_tile_map_get_link (map);
+  g_autofree char *note = NULL;
+  g_autofree char *attributes = NULL;
+
+  if (attribution == NULL)
+    return;
+  note = link != NULL ? g_strdup_printf ("%s, %s", attribution, skip_scheme (link))
+                      : g_strdup (attribution);
+  if (link != NULL)
+    {
+      g_autofree char *escaped = g_uri_escape_string (link, ":/?#[]@!$&()*+,;=%", FALSE);
+
+      attributes = g_strdup_printf ("uri='%s'", escaped);
+      cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
+    }
+  atlas_furniture_draw_note (cr,
+                             spec->style,
+                             note,
+                             spec->lang,
+                             viewport->width - EDGE,
+                             viewport->height - 6 - NOTE_HEIGHT);
+  if (link != NULL)
+    cairo_tag_end (cr, CAIRO_TAG_LINK);
+}
+
 static void
 draw_furniture (AtlasHistoryIndex *index,
                 const AtlasPictureSpec *spec,
@@ -229,7 +273,10 @@ draw_furniture (AtlasHistoryIndex *index,
                                index,
                                spec,
                                viewport->width - EDGE,
-                               viewport->height - EDGE - 16);
+                               viewport->height - EDGE - NOTE_HEIGHT -
+                                 (spec->tiles != NULL ? NOTE_HEIGHT : 0.0));
+  if (spec->tiles != NULL)
+    draw_attribution (spec, viewport, cr);
   atlas_furniture_draw_note (cr,
                              spec->style,
                              note,

@@ -18,6 +18,7 @@ typedef struct
   AtlasPictureSpec spec;
   gpointer subject; /* (nullable): what the layer was given with atlas_layer_take_subject() */
   GDestroyNotify release_subject;
+  guint64 edition; /* of the subject */
 } AtlasLayerContent;
 
 /* Draws onto @cr in logical pixels of @viewport. Called on any thread. */

@@ -57,6 +57,7 @@ atlas_layer_draw_picture (const AtlasLayerContent *content,
   AtlasLayerPicture *picture = atlas_layer_picture_new (viewport, key);
   cairo_t *cr = cairo_create (picture->surface);
 
+  picture->edition = content->edition;
   draw (content, viewport, cr);
   cairo_destroy (cr);
   cairo_surface_flush (picture->surface);

@@ -181,6 +181,7 @@ is_drawn_by_cairo (GtkWidget *widget)
 static void
 paint_by_cairo (AtlasLayerPicture *self,
                 const AtlasViewport *viewport,
+                double opacity,
                 GtkSnapshot *snapshot,
                 double x,
                 double y,
@@ -196,7 +197,10 @@ paint_by_cairo (AtlasLayerPicture *self,
   cairo_pattern_set_filter (cairo_get_source (cr),
                             fabs (magnification - 1.0) < 1e-9 ? CAIRO_FILTER_NEAREST
                                                               : CAIRO_FILTER_BILINEAR);
-  cairo_paint (cr);
+  if (opacity < 1.0)
+    cairo_paint_with_alpha (cr, opacity);
+  else
+    cairo_paint (cr);
   cairo_destroy (cr);
 }
 
@@ -208,6 +212,7 @@ unref_surface (gpointer surface)
 
 static void
 paint_by_texture (AtlasLayerPicture *self,
+                  double opacity,
                   GtkSnapshot *snapshot,
                   double x,
                   double y,
@@ -229,6 +234,7 @@ paint_by_texture (AtlasLayerPicture *self,
                                               bytes,
                                               (gsize) stride);
     }
+  gtk_snapshot_push_opacity (snapshot, opacity);
   gtk_snapshot_append_texture (snapshot,
                                self->texture,
                                &GRAPHENE_RECT_INIT ((float) x,
@@ -236,11 +242,13 @@ paint_by_texture (AtlasLayerPicture *self,
                                                     (float) (self->viewport.width * magnification),
                                                     (float) (self->viewport.height *
                                                              magnification)));
+  gtk_snapshot_pop (snapshot);
 }
 
 void
 atlas_layer_picture_paint (AtlasLayerPicture *self,
                            const AtlasViewport *viewport,
+                           double opacity,
                            GtkWidget *widget,
                            GtkSnapshot *snapshot)
 {
@@ -254,9 +262,9 @@ atlas_layer_picture_paint (AtlasLayerPicture *self,
     }
 
   if (is_drawn_by_cairo (widget))
-    paint_by_cairo (self, viewport, snapshot, x, y, magnification);
+    paint_by_cairo (self, viewport, opacity, snapshot, x, y, magnification);
   else
-    paint_by_texture (self, snapshot, x, y, magnification);
+    paint_by_texture (self, opacity, snapshot, x, y, magnification);
 }
 
 void

@@ -13,7 +13,8 @@ typedef struct
   cairo_surface_t *surface; /* ARGB32, with the viewport's device scale */
   GdkTexture *texture;      /* (nullable) the same for a GL renderer, made when first painted */
   AtlasViewport viewport;
-  guint64 key; /* which content it shows */
+  guint64 key;     /* which content it shows */
+  guint64 edition; /* of the content's subject */
 } AtlasLayerPicture;
 
 /* An empty, transparent picture of @viewport. (transfer full) */
@@ -29,9 +30,10 @@ gboolean atlas_layer_picture_covers (const AtlasLayerPicture *self,
 /* Whether any of it can be seen in @viewport at a size that is still worth looking at. */
 gboolean atlas_layer_picture_touches (const AtlasLayerPicture *self, const AtlasViewport *viewport);
 
-/* Paints it where it belongs in @viewport. */
+/* Paints it where it belongs in @viewport, as strongly as @opacity says, 0 to 1. */
 void atlas_layer_picture_paint (AtlasLayerPicture *self,
                                 const AtlasViewport *viewport,
+                                double opacity,
                                 GtkWidget *widget,
                                 GtkSnapshot *snapshot);
 

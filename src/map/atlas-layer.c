@@ -36,6 +36,8 @@ typedef struct
   guint n_cards;
   gpointer subject; /* (nullable) a counted box */
   GDestroyNotify release_subject;
+  guint64 edition;
+  double opacity;
 
   GQueue pictures; /* of AtlasLayerPicture, the one shown last in front */
   GQueue retired;  /* of the same, which the last frame may still hold */
@@ -98,7 +100,7 @@ current_content (AtlasLayer *self)
   AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
   AtlasLayerContent content = {
     priv->index,   priv->basemap,         atlas_layer_spec_from_state (priv->state),
-    priv->subject, priv->release_subject,
+    priv->subject, priv->release_subject, priv->edition,
   };
 
   content.spec.show &= priv->mask;
@@ -435,9 +437,10 @@ atlas_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       hurried = TRUE;
     }
 
-  atlas_layer_picture_paint (picture, &viewport, widget, snapshot);
+  atlas_layer_picture_paint (picture, &viewport, priv->opacity, widget, snapshot);
 
-  priv->waiting = !same_zoom (&picture->viewport, &viewport) ||
+  priv->waiting = picture->edition != content.edition ||
+                  !same_zoom (&picture->viewport, &viewport) ||
                   !atlas_layer_picture_covers (picture, &viewport, klass->overscan / WORK_BEGINS) ||
                   is_outdated_at_rest (self, picture, &viewport);
   /* Who steps through time does not move about: room for that is drawn when the steps end. */
@@ -599,6 +602,7 @@ atlas_layer_init (AtlasLayer *self)
   g_queue_init (&priv->pictures);
   g_queue_init (&priv->retired);
   priv->mask = G_MAXUINT;
+  priv->opacity = 1.0;
 }
 
 AtlasPictureSpec
@@ -661,6 +665,31 @@ atlas_layer_take_subject (AtlasLayer *self, gpointer subject, GDestroyNotify rel
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+void
+atlas_layer_take_edition (AtlasLayer *self,
+                          gpointer subject,
+                          GDestroyNotify release,
+                          guint64 edition)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+
+  g_return_if_fail (ATLAS_IS_LAYER (self));
+
+  priv->edition = edition;
+  atlas_layer_take_subject (self, subject, release);
+}
+
+void
+atlas_layer_set_opacity (AtlasLayer *self, double opacity)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+
+  g_return_if_fail (ATLAS_IS_LAYER (self));
+
+  priv->opacity = CLAMP (opacity, 0.0, 1.0);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 guint64
 atlas_layer_mix_key (guint64 key, guint64 value)
 {
@@ -692,7 +721,7 @@ atlas_layer_is_settled (AtlasLayer *self)
   AtlasLayerPicture *front = priv->pictures.head->data;
 
   return front->key == ATLAS_LAYER_GET_CLASS (self)->get_content_key (&content) &&
-         is_complete (front, &viewport);
+         front->edition == content.edition && is_complete (front, &viewport);
 }
 
 void

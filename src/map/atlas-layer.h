@@ -68,6 +68,16 @@ void atlas_layer_set_cards (AtlasLayer *self, const AtlasRect *cards, guint n_ca
  * content key must tell it from what was there before. */
 void atlas_layer_take_subject (AtlasLayer *self, gpointer subject, GDestroyNotify release);
 
+/* The same where the layer may show a picture of an older edition until a thread has drawn this
+ * one: the content key does not tell them apart. */
+void atlas_layer_take_edition (AtlasLayer *self,
+                               gpointer subject,
+                               GDestroyNotify release,
+                               guint64 edition);
+
+/* How strongly its pictures are painted, 0 to 1. */
+void atlas_layer_set_opacity (AtlasLayer *self, double opacity);
+
 /* Mixes @value into @key, for get_content_key (FNV-1a over eight bytes). */
 guint64 atlas_layer_mix_key (guint64 key, guint64 value);
 #define ATLAS_LAYER_KEY_START G_GUINT64_CONSTANT (0xcbf29ce484222325)

@@ -33,6 +33,7 @@ typedef struct
   AtlasGroup group;
   AtlasShowFlags show;
   gboolean muted;
+  char *base;
   gboolean has_calendars, julian, regnal;
   char *language;
   char *selection;

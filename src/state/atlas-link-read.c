@@ -10,6 +10,8 @@
 #include "atlas-link-private.h"
 
 #define MAX_DURATION_YEARS 1000
+/* Of a map, bytes. */
+#define MAX_NAME 400
 
 const struct AtlasLinkWindow atlas_link_windows[ATLAS_LINK_N_WINDOWS] = {
   { ATLAS_WINDOW_DAY, { 0, 0, 1 }, "P1D" },        { ATLAS_WINDOW_MONTH, { 0, 1, 0 }, "P1M" },
@@ -24,6 +26,7 @@ atlas_link_parts_clear (AtlasLinkParts *self)
   g_free (self->selection);
   g_free (self->viewpoint);
   g_free (self->chapter);
+  g_free (self->base);
   g_free (self->without);
   g_free (self->only);
 }
@@ -197,6 +200,16 @@ read_id (const char *key, const char *value, char **id, GError **error)
   return TRUE;
 }
 
+/* Whether there is a map of this name is for those to find out who show it. */
+static gboolean
+read_base (const char *value, char **base, GError **error)
+{
+  if (value[0] == '\0' || strlen (value) > MAX_NAME)
+    return refuse ("base", value, _ ("the name of a map"), error);
+  *base = g_strdup (value);
+  return TRUE;
+}
+
 static gboolean
 read_chapter (const char *value, AtlasLinkParts *parts, GError **error)
 {
@@ -277,6 +290,8 @@ read_manner_key (const char *key,
       parts->muted = g_str_equal (value, "muted");
       return parts->muted || refuse (key, value, "muted", error);
     }
+  if (g_str_equal (key, "base"))
+    return read_base (value, &parts->base, error);
   if (g_str_equal (key, "afterglow"))
     return read_afterglow (value, &parts->afterglow_days, error);
   if (g_str_equal (key, "step"))

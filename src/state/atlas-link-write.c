@@ -184,6 +184,8 @@ atlas_link_write (AtlasViewState *state)
   append_calendars (link, state);
   if (atlas_view_state_get_style (state) == ATLAS_MAP_STYLE_MUTED)
     append (link, "style", "muted");
+  if (atlas_view_state_get_base (state) != NULL)
+    append (link, "base", atlas_view_state_get_base (state));
   afterglow = atlas_view_state_get_afterglow_days (state);
   if (afterglow >= 0)
     {

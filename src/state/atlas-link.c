@@ -147,6 +147,8 @@ apply (const AtlasLinkParts *parts, AtlasViewState *state)
     }
   if (parts->language != NULL)
     atlas_view_state_set_language (state, parts->language);
+  if (parts->base != NULL)
+    atlas_view_state_set_base (state, parts->base);
   if (parts->muted)
     atlas_view_state_set_style (state, ATLAS_MAP_STYLE_MUTED);
   atlas_view_state_set_afterglow_days (state, parts->afterglow_days);

@@ -29,13 +29,15 @@ G_BEGIN_DECLS
  * lang       language tag of the texts
  * calendars  those in which the date is told beside the Gregorian: julian, regnal, both or none
  * style      muted
+ * base       the name of a map that lies over the relief; where a server has it, it is asked only if
+ * the reader has chosen it before
  * afterglow  an ISO 8601 duration in days
  * speed      days a second; loop (none, window, chapter), skip-quiet, pause-on-events, playing
  * (yes, no) compare    another day, with compare-mode (swipe, side-by-side)
  *
  * What a link does not name keeps its value where that is the reader's own choice (show, lang,
- * calendars, style) or the place (date, window, lon, lat, zoom); everything else returns to what a
- * new state has. Keys may come in any order, each once; a key that nobody knows is an error, since
+ * calendars, style, base) or the place (date, window, lon, lat, zoom); everything else returns to
+ * what a new state has. Keys may come in any order, each once; a key that nobody knows is an error, since
  * most often it is a slip.
  */
 

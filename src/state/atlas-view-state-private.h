@@ -47,6 +47,8 @@ struct _AtlasViewState
   gboolean playing;
   double days_per_second;
   double text_scale;
+  const char *base; /* (nullable), interned */
+  double base_opacity;
   double lon;
   double lat;
   double zoom;
@@ -87,6 +89,8 @@ enum
   PROP_GROUP,
   PROP_CHAPTER,
   PROP_CHAPTER_STEP,
+  PROP_BASE,
+  PROP_BASE_OPACITY,
   N_PROPS
 };
 

@@ -118,6 +118,12 @@ atlas_view_state_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_TEXT_SCALE:
       g_value_set_double (value, self->text_scale);
       break;
+    case PROP_BASE:
+      g_value_set_string (value, self->base);
+      break;
+    case PROP_BASE_OPACITY:
+      g_value_set_double (value, self->base_opacity);
+      break;
     case PROP_LON:
       g_value_set_double (value, self->lon);
       break;
@@ -227,6 +233,12 @@ atlas_view_state_set_property (GObject *object, guint id, const GValue *value, G
       break;
     case PROP_TEXT_SCALE:
       atlas_view_state_set_text_scale (self, g_value_get_double (value));
+      break;
+    case PROP_BASE:
+      atlas_view_state_set_base (self, g_value_get_string (value));
+      break;
+    case PROP_BASE_OPACITY:
+      atlas_view_state_set_base_opacity (self, g_value_get_double (value));
       break;
     case PROP_LON:
       atlas_view_state_set_view (self, g_value_get_double (value), self->lat, self->zoom);
@@ -344,6 +356,9 @@ install_properties (GObjectClass *object_class)
   properties[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, "en", flags);
   properties[PROP_SELECTION] = g_param_spec_string ("selection", NULL, NULL, NULL, flags);
   properties[PROP_VIEWPOINT] = g_param_spec_string ("viewpoint", NULL, NULL, NULL, flags);
+  properties[PROP_BASE] = g_param_spec_string ("base", NULL, NULL, NULL, flags);
+  properties[PROP_BASE_OPACITY] =
+    g_param_spec_double ("base-opacity", NULL, NULL, 0.0, 1.0, 1.0, flags);
   properties[PROP_HOVERED] = g_param_spec_string ("hovered", NULL, NULL, NULL, flags);
   properties[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, flags);
   properties[PROP_TEXT_SCALE] = g_param_spec_double ("text-scale",
@@ -424,6 +439,7 @@ atlas_view_state_init (AtlasViewState *self)
   self->language = g_intern_static_string ("en");
   self->days_per_second = 30.0;
   self->text_scale = 1.0;
+  self->base_opacity = 1.0;
   self->zoom = ATLAS_VIEW_STATE_MIN_ZOOM;
 }
 

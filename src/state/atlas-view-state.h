@@ -110,7 +110,7 @@ typedef enum
  * window), "loop", "skip-quiet", "pause-on-events", "show-julian" and "show-regnal" (whether the date
  * is told in those calendars too), "filter" (an AtlasFilter or NULL), "sort", "group", "chapter" (id
  * of the chapter whose tour the reader is on, or NULL), "chapter-step" (uint, the step of it, from
- * 0).
+ * 0), "base" (name of a map that lies over the relief, or NULL), "base-opacity" (0 to 1).
  */
 #define ATLAS_TYPE_VIEW_STATE (atlas_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasViewState, atlas_view_state, ATLAS, VIEW_STATE, GObject)
@@ -175,6 +175,13 @@ void atlas_view_state_set_style (AtlasViewState *self, AtlasMapStyle style);
 /* What the map's lettering is larger by than the design has it, 1 to 4. */
 double atlas_view_state_get_text_scale (AtlasViewState *self);
 void atlas_view_state_set_text_scale (AtlasViewState *self, double scale);
+
+/* The name of the map that lies over the relief, or NULL for the relief alone; interned. And how
+ * much of the relief it hides, 0 to 1. */
+const char *atlas_view_state_get_base (AtlasViewState *self);
+void atlas_view_state_set_base (AtlasViewState *self, const char *name);
+double atlas_view_state_get_base_opacity (AtlasViewState *self);
+void atlas_view_state_set_base_opacity (AtlasViewState *self, double opacity);
 
 /* A BCP 47 tag of the content: en, zh-Hant, zh-Hans, ru. Interned. */
 const char *atlas_view_state_get_language (AtlasViewState *self);

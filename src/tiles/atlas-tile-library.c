@@ -13,6 +13,7 @@ struct _AtlasTileLibrary
 
   AtlasTileMapList *list;
   char *cache_path;
+  gint64 cache_limit;
   AtlasTileCache *cache; /* (nullable) until it is asked for */
   AtlasTileClock *clock;
   SoupSession *session; /* (nullable) until a server is asked for something */
@@ -116,6 +117,7 @@ atlas_tile_library_class_init (AtlasTileLibraryClass *klass)
 static void
 atlas_tile_library_init (AtlasTileLibrary *self)
 {
+  self->cache_limit = ATLAS_TILE_CACHE_DEFAULT_LIMIT;
   self->sources = g_ptr_array_new_with_free_func (weak_ref_free);
 }
 
@@ -144,8 +146,26 @@ atlas_tile_library_get_cache (AtlasTileLibrary *self)
   g_return_val_if_fail (ATLAS_IS_TILE_LIBRARY (self), NULL);
 
   if (self->cache == NULL)
-    self->cache = atlas_tile_cache_new (self->cache_path, ATLAS_TILE_CACHE_DEFAULT_LIMIT);
+    self->cache = atlas_tile_cache_new (self->cache_path, self->cache_limit);
   return self->cache;
+}
+
+gint64
+atlas_tile_library_get_cache_limit (AtlasTileLibrary *self)
+{
+  g_return_val_if_fail (ATLAS_IS_TILE_LIBRARY (self), 0);
+
+  return self->cache_limit;
+}
+
+void
+atlas_tile_library_set_cache_limit (AtlasTileLibrary *self, gint64 limit)
+{
+  g_return_if_fail (ATLAS_IS_TILE_LIBRARY (self) && limit >= 0);
+
+  self->cache_limit = limit;
+  if (self->cache != NULL)
+    atlas_tile_cache_set_limit (self->cache, limit);
 }
 
 AtlasTileSource *

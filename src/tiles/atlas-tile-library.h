@@ -29,6 +29,10 @@ AtlasTileLibrary *atlas_tile_library_new (const char *list_path,
 AtlasTileMapList *atlas_tile_library_get_list (AtlasTileLibrary *self);
 AtlasTileCache *atlas_tile_library_get_cache (AtlasTileLibrary *self);
 
+/* Bytes of tiles that are kept on disk. */
+gint64 atlas_tile_library_get_cache_limit (AtlasTileLibrary *self);
+void atlas_tile_library_set_cache_limit (AtlasTileLibrary *self, gint64 limit);
+
 /* The tiles of the map of this name; NULL where the list has none of this name, or the user has not
  * allowed it. (transfer full) (nullable) */
 AtlasTileSource *atlas_tile_library_get_source (AtlasTileLibrary *self, const char *name);

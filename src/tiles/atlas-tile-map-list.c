@@ -319,4 +319,6 @@ atlas_tile_map_list_allow (AtlasTileMapList *self, AtlasTileMap *map)
     return;
   self->openstreetmap_allowed = TRUE;
   save (self);
+  /* It is another entry now for those who wait for it. */
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, 1, 1);
 }

@@ -123,18 +123,10 @@ atlas_tile_sheet_is_empty (const AtlasTileSheet *self)
   return TRUE;
 }
 
-const char *
-atlas_tile_sheet_get_attribution (const AtlasTileSheet *self)
+AtlasTileMap *
+atlas_tile_sheet_get_map (const AtlasTileSheet *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return atlas_tile_map_get_attribution (self->map);
-}
-
-const char *
-atlas_tile_sheet_get_link (const AtlasTileSheet *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return atlas_tile_map_get_link (self->map);
+  return self->map;
 }

@@ -50,8 +50,7 @@ const AtlasTilePiece *atlas_tile_sheet_get_pieces (const AtlasTileSheet *self, g
 /* Whether any of it shows something. */
 gboolean atlas_tile_sheet_is_empty (const AtlasTileSheet *self);
 
-/* Who made the map, and where that is said; the texts go with the sheet. (nullable) */
-const char *atlas_tile_sheet_get_attribution (const AtlasTileSheet *self);
-const char *atlas_tile_sheet_get_link (const AtlasTileSheet *self);
+/* The map that they are of. (transfer none) */
+AtlasTileMap *atlas_tile_sheet_get_map (const AtlasTileSheet *self);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ struct _AtlasCompareView
   AtlasComparison *comparison;
   AtlasHistoryIndex *index;
   AtlasBasemap *basemap;
+  AtlasTileLibrary *library;
   double position;
   guint rest;
   Shape shape;            /* at the last allocation */
@@ -92,10 +93,10 @@ position_changed_cb (AtlasCompareView *self)
 static void
 bind_other_state (AtlasCompareView *self)
 {
-  static const char *const shared[] = { "lon",           "lat",       "zoom",    "show",
-                                        "filter",        "style",     "step",    "language",
-                                        "window-length", "selection", "hovered", "viewpoint",
-                                        "text-scale" };
+  static const char *const shared[] = { "lon",           "lat",       "zoom",        "show",
+                                        "filter",        "style",     "step",        "language",
+                                        "window-length", "selection", "hovered",     "viewpoint",
+                                        "text-scale",    "base",      "base-opacity" };
   const GBindingFlags both = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
 
   atlas_view_state_set_range (self->other_state, atlas_view_state_get_range (self->state));
@@ -120,6 +121,7 @@ create_other (AtlasCompareView *self)
   atlas_map_view_set_role (self->other_map, ATLAS_MAP_LEFT);
   atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->other_map), self->index);
   atlas_map_view_set_basemap (self->other_map, self->basemap);
+  atlas_map_view_set_library (self->other_map, self->library);
   self->other_pane = atlas_compare_pane_new (GTK_WIDGET (self->other_map));
   gtk_widget_insert_before (self->other_pane, GTK_WIDGET (self), self->pane);
 
@@ -410,6 +412,7 @@ atlas_compare_view_dispose (GObject *object)
   g_clear_pointer (&self->pane, gtk_widget_unparent);
   g_clear_object (&self->comparison);
   g_clear_pointer (&self->basemap, atlas_basemap_unref);
+  g_clear_object (&self->library);
 
   G_OBJECT_CLASS (atlas_compare_view_parent_class)->dispose (object);
 }
@@ -472,6 +475,17 @@ atlas_compare_view_set_basemap (AtlasCompareView *self, AtlasBasemap *basemap)
   atlas_map_view_set_basemap (self->map, basemap);
   if (self->other_map != NULL)
     atlas_map_view_set_basemap (self->other_map, basemap);
+}
+
+void
+atlas_compare_view_set_library (AtlasCompareView *self, AtlasTileLibrary *library)
+{
+  g_return_if_fail (ATLAS_IS_COMPARE_VIEW (self));
+
+  g_set_object (&self->library, library);
+  atlas_map_view_set_library (self->map, library);
+  if (self->other_map != NULL)
+    atlas_map_view_set_library (self->other_map, library);
 }
 
 AtlasMapView *

@@ -23,6 +23,9 @@ GtkWidget *atlas_compare_view_new (AtlasComparison *comparison, AtlasViewState *
 
 void atlas_compare_view_set_basemap (AtlasCompareView *self, AtlasBasemap *basemap);
 
+/* For both maps. */
+void atlas_compare_view_set_library (AtlasCompareView *self, AtlasTileLibrary *library);
+
 /* The map of the state's date. (transfer none) */
 AtlasMapView *atlas_compare_view_get_map (AtlasCompareView *self);
 

@@ -8,11 +8,16 @@
 #include "atlas-layers-menu.h"
 #include "atlas-swatch.h"
 
+/* Higher than this it scrolls, pixels: what a window of 1024 by 768 has room for. */
+#define MOST_HEIGHT 620
+
 struct _AtlasLayersMenu
 {
   GtkWidget parent_instance;
 
+  GtkWidget *scroller;
   GtkWidget *box;
+  AtlasBaseMenu *base_menu;
   GtkWidget *viewpoints;
 };
 
@@ -93,7 +98,7 @@ create_sources_button (void)
 static void
 atlas_layers_menu_dispose (GObject *object)
 {
-  g_clear_pointer (&ATLAS_LAYERS_MENU (object)->box, gtk_widget_unparent);
+  g_clear_pointer (&ATLAS_LAYERS_MENU (object)->scroller, gtk_widget_unparent);
 
   G_OBJECT_CLASS (atlas_layers_menu_parent_class)->dispose (object);
 }
@@ -120,9 +125,19 @@ atlas_layers_menu_init (AtlasLayersMenu *self)
       gtk_box_append (GTK_BOX (self->box), create_row (i));
     }
   gtk_box_append (GTK_BOX (self->box), create_sources_button ());
+  gtk_box_append (GTK_BOX (self->box), create_heading (_ ("Base map")));
+  self->base_menu = g_object_new (ATLAS_TYPE_BASE_MENU, NULL);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->base_menu));
   self->viewpoints = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_box_append (GTK_BOX (self->box), self->viewpoints);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller),
+                                  GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MOST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
 static GtkWidget *
@@ -135,6 +150,14 @@ create_viewpoint (const char *words, const char *id, GtkWidget *group)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.viewpoint");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
   return button;
+}
+
+AtlasBaseMenu *
+atlas_layers_menu_get_base_menu (AtlasLayersMenu *self)
+{
+  g_return_val_if_fail (ATLAS_IS_LAYERS_MENU (self), NULL);
+
+  return self->base_menu;
 }
 
 void

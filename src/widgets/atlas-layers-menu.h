@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "atlas-base-menu.h"
 #include "atlas-history-index.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,9 @@ G_BEGIN_DECLS
  */
 #define ATLAS_TYPE_LAYERS_MENU (atlas_layers_menu_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasLayersMenu, atlas_layers_menu, ATLAS, LAYERS_MENU, GtkWidget)
+
+/* The part about what lies under the history. (transfer none) */
+AtlasBaseMenu *atlas_layers_menu_get_base_menu (AtlasLayersMenu *self);
 
 /* Lists the viewpoints of an atlas (win.viewpoint, a polity's id or empty), named in @lang. */
 void atlas_layers_menu_set_index (AtlasLayersMenu *self,

@@ -9,6 +9,7 @@
 
 #include "atlas-accessible-names.h"
 #include "atlas-base-layer.h"
+#include "atlas-base-tiles.h"
 #include "atlas-change-layer.h"
 #include "atlas-date-format.h"
 #include "atlas-date-plate.h"
@@ -49,6 +50,10 @@
  */
 #define PLATE_MARGIN 14
 #define PLATE_MARGIN_RIGHT 62
+/* Of the scale bar and the legend from the lower edge, pixels: alone, and above the line that says
+ * who made a map. */
+#define CARD_MARGIN 14
+#define CARD_MARGIN_ABOVE 28
 /* Narrower than this the legend shows as a button. */
 #define WIDTH_FOR_LEGEND 800
 /* And than this the date plate leaves the other calendars to the pages. */
@@ -78,6 +83,7 @@ struct _AtlasMapView
   AtlasBasemap *basemap;
   AtlasMapInput *input;
   AtlasLayer *layers[3];
+  AtlasBaseTiles *tiles;
   AtlasLayer *change_layer;         /* (nullable) only while there are changes */
   GPtrArray *changes;               /* (nullable) those that it hatches */
   AtlasOverlayList *overlays;       /* (nullable) */
@@ -408,9 +414,20 @@ update_controls (AtlasMapView *self)
 }
 
 static void
+update_corners (AtlasMapView *self)
+{
+  int margin = atlas_base_tiles_get_attributed (self->tiles) ? CARD_MARGIN_ABOVE : CARD_MARGIN;
+
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->scale_bar),
+                                self->role == ATLAS_MAP_LEFT ? margin : CARD_MARGIN);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->legend), margin);
+}
+
+static void
 update_cover (AtlasMapView *self)
 {
   update_controls (self);
+  atlas_base_tiles_set_hidden (self->tiles, self->cover);
   gtk_widget_set_visible (self->cover_text, self->cover);
   /* Behind the title the land is enough. */
   for (guint i = 0; i < G_N_ELEMENTS (self->layers); i++)
@@ -561,6 +578,12 @@ add_layers (AtlasMapView *self)
       g_object_set (self->layers[i], "state", self->state, NULL);
       shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layers[i]));
     }
+  self->tiles = atlas_base_tiles_new (self->overlay, self->map, self->layers[0], self->state);
+  g_signal_connect_object (self->tiles,
+                           "notify::attributed",
+                           G_CALLBACK (update_corners),
+                           self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -654,6 +677,7 @@ atlas_map_view_set_index (AtlasHistoryWidget *widget, AtlasHistoryIndex *index)
   forget_sites (self);
   for (guint i = 0; i < G_N_ELEMENTS (self->layers); i++)
     g_object_set (self->layers[i], "index", index, NULL);
+  g_object_set (atlas_base_tiles_get_layer (self->tiles), "index", index, NULL);
   if (self->change_layer != NULL)
     g_object_set (self->change_layer, "index", index, NULL);
   atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->legend), index);
@@ -674,6 +698,7 @@ atlas_map_view_dispose (GObject *object)
   g_clear_object (&self->overlays);
   g_clear_pointer (&self->basemap, atlas_basemap_unref);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_object (&self->tiles);
 
   G_OBJECT_CLASS (atlas_map_view_parent_class)->dispose (object);
 }
@@ -779,6 +804,14 @@ atlas_map_view_set_basemap (AtlasMapView *self, AtlasBasemap *basemap)
 }
 
 void
+atlas_map_view_set_library (AtlasMapView *self, AtlasTileLibrary *library)
+{
+  g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
+
+  atlas_base_tiles_set_library (self->tiles, library);
+}
+
+void
 atlas_map_view_set_cover_text (AtlasMapView *self,
                                const char *title,
                                const char *subtitle,
@@ -827,6 +860,8 @@ atlas_map_view_set_role (AtlasMapView *self, AtlasMapRole role)
     return;
   self->role = role;
   update_controls (self);
+  atlas_base_tiles_set_side (self->tiles, role == ATLAS_MAP_LEFT ? GTK_ALIGN_START : GTK_ALIGN_END);
+  update_corners (self);
   update_name (self);
   queue_fold (self);
 }
@@ -978,6 +1013,7 @@ atlas_map_view_fly_to (AtlasMapView *self, double lon, double lat, double zoom)
 gboolean
 atlas_map_view_save_picture (AtlasMapView *self, const char *path, GError **error)
 {
+  g_autoptr (AtlasTileSheet) tiles = NULL;
   AtlasPictureSpec spec;
   AtlasViewport viewport;
 
@@ -991,6 +1027,12 @@ atlas_map_view_save_picture (AtlasMapView *self, const char *path, GError **erro
                                               PICTURE_SCALE);
   spec.changes = self->changes;
   spec.compared = atlas_view_state_get_compare_date (self->state);
+  /* A larger picture is made of the tiles that are on the screen. */
+  viewport.scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  tiles = atlas_base_tiles_get_sheet (self->tiles, &viewport);
+  viewport.scale = PICTURE_SCALE;
+  spec.tiles = tiles;
+  spec.tiles_opacity = atlas_view_state_get_base_opacity (self->state);
   return atlas_picture_export (self->basemap, self->index, &spec, &viewport, path, error);
 }
 
@@ -1003,6 +1045,8 @@ atlas_map_view_is_settled (AtlasMapView *self)
     if (!atlas_layer_is_settled (self->layers[i]))
       return FALSE;
   if (self->overlay_layer != NULL && !atlas_overlay_layer_is_settled (self->overlay_layer))
+    return FALSE;
+  if (!atlas_tile_layer_is_settled (atlas_base_tiles_get_layer (self->tiles)))
     return FALSE;
   return self->change_layer == NULL || atlas_layer_is_settled (self->change_layer);
 }

@@ -8,6 +8,7 @@
 #include "atlas-label-placer.h"
 #include "atlas-overlay-list.h"
 #include "atlas-palette.h"
+#include "atlas-tile-library.h"
 #include "atlas-view-state.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,9 @@ typedef enum
 G_DECLARE_FINAL_TYPE (AtlasMapView, atlas_map_view, ATLAS, MAP_VIEW, AtlasHistoryWidget)
 
 void atlas_map_view_set_basemap (AtlasMapView *self, AtlasBasemap *basemap);
+
+/* Where the maps of tiles are that may lie over the ground. */
+void atlas_map_view_set_library (AtlasMapView *self, AtlasTileLibrary *library);
 
 /* The title and subtitle that stand on the map while "cover" is set. */
 void atlas_map_view_set_cover_text (AtlasMapView *self,

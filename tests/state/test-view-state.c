@@ -47,7 +47,7 @@ test_set_twice_notified_once (void)
       else if (G_VALUE_HOLDS_STRING (&value))
         g_value_set_static_string (&value, "zh-Hant");
       else if (G_VALUE_HOLDS_DOUBLE (&value))
-        g_value_set_double (&value, 3.5);
+        g_value_set_double (&value, g_str_equal (specs[i]->name, "base-opacity") ? 0.5 : 3.5);
       else if (G_VALUE_HOLDS_BOOLEAN (&value))
         g_value_set_boolean (&value, !((const GParamSpecBoolean *) specs[i])->default_value);
       else if (G_VALUE_HOLDS_FLAGS (&value))
