@@ -108,3 +108,11 @@ atlas_window_set_library (AtlasWindow *self, AtlasTileLibrary *library)
   keep_choice (self);
   atlas_window_update_library (self);
 }
+
+AtlasTileLibrary *
+atlas_window_get_library (AtlasWindow *self)
+{
+  g_return_val_if_fail (ATLAS_IS_WINDOW (self), NULL);
+
+  return self->library;
+}

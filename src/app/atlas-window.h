@@ -44,6 +44,8 @@ void atlas_window_set_shipped_path (AtlasWindow *self, const char *path);
 
 /* Where the maps of tiles are that may lie under the history; once. */
 void atlas_window_set_library (AtlasWindow *self, AtlasTileLibrary *library);
+/* (nullable) (transfer none) */
+AtlasTileLibrary *atlas_window_get_library (AtlasWindow *self);
 
 AtlasViewState *atlas_window_get_state (AtlasWindow *self);
 

@@ -51,31 +51,35 @@ create_label (const char *text, const char *css_class)
   return label;
 }
 
+/* The words about a map stand below its button, which keeps the mark beside the name. Returns the
+ * button. */
 static GtkWidget *
-create_choice (const char *title, const char *caption, const char *name, GtkWidget *group)
+append_choice (AtlasBaseMenu *self,
+               const char *title,
+               const char *caption,
+               const char *name,
+               GtkWidget *group)
 {
-  GtkWidget *button = gtk_check_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = gtk_check_button_new_with_label (title);
 
-  gtk_box_append (GTK_BOX (box), create_label (title, NULL));
-  if (caption != NULL)
-    gtk_box_append (GTK_BOX (box), create_label (caption, "base-caption"));
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), box);
   if (group != NULL)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (group));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.base");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  caption != NULL ? caption : "",
-                                  -1);
+  gtk_box_append (GTK_BOX (self->maps), button);
+  if (caption != NULL)
+    {
+      gtk_box_append (GTK_BOX (self->maps), create_label (caption, "base-caption"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                      caption,
+                                      -1);
+    }
   return button;
 }
 
-static GtkWidget *
-create_map_choice (AtlasTileMap *map, GtkWidget *group)
+static void
+append_map (AtlasBaseMenu *self, AtlasTileMap *map, GtkWidget *group)
 {
   const char *name = atlas_tile_map_get_name (map);
   g_autofree char *caption = atlas_base_menu_describe (map);
@@ -84,7 +88,7 @@ create_map_choice (AtlasTileMap *map, GtkWidget *group)
   if (atlas_tile_map_get_kind (map) == ATLAS_TILE_MAP_ONLINE)
     /* Translators: %s is the name of a map. */
     online = g_strdup_printf (_ ("%s (online)"), name);
-  return create_choice (online != NULL ? online : name, caption, name, group);
+  append_choice (self, online != NULL ? online : name, caption, name, group);
 }
 
 static void
@@ -95,13 +99,12 @@ fill_maps (AtlasBaseMenu *self)
 
   while ((child = gtk_widget_get_first_child (self->maps)) != NULL)
     gtk_box_remove (GTK_BOX (self->maps), child);
-  first = create_choice (_ ("Relief (offline)"), NULL, "", NULL);
-  gtk_box_append (GTK_BOX (self->maps), first);
+  first = append_choice (self, _ ("Relief (offline)"), NULL, "", NULL);
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (AtlasTileMap) map = g_list_model_get_item (list, i);
 
-      gtk_box_append (GTK_BOX (self->maps), create_map_choice (map, first));
+      append_map (self, map, first);
     }
 }
 

@@ -106,6 +106,19 @@ report_ratio (Figures *figures, const char *measure, const char *over, const cha
            second > 0.0 ? first / second : 0.0);
 }
 
+/* Moving a map that lies over the relief, against moving the relief alone. */
+static void
+report_tiles (Figures *figures)
+{
+  double tiles = get_median (figures, "atlas/tiles-frame");
+  double relief = get_median (figures, "atlas/pan-frame");
+
+  g_print ("{\"ratio\": \"pan-over-tiles\", \"tiles\": %.2f, \"relief\": %.2f, \"value\": %.2f}\n",
+           tiles,
+           relief,
+           relief > 0.0 ? tiles / relief : 0.0);
+}
+
 static int
 compare (void)
 {
@@ -129,6 +142,7 @@ compare (void)
   report_ratio (figures, "memory-after-use", "atlas/memory-after-use", "bare/memory-after-use");
   report_ratio (figures, "pan-frame", "atlas/pan-frame", "bare/pan-frame");
   report_ratio (figures, "zoom-frame", "atlas/zoom-frame", "bare/zoom-frame");
+  report_tiles (figures);
   return 0;
 }
 

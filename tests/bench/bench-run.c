@@ -23,6 +23,8 @@ typedef enum
   SCENE_REST,
   SCENE_PAN,
   SCENE_ZOOM,
+  SCENE_LOAD_TILES, /* the way of the next scene, so that its tiles are at hand */
+  SCENE_TILES,
   SCENE_YEARS,
   SCENE_END,
 } Scene;
@@ -117,6 +119,8 @@ make_step (Run *run)
   switch (run->scene)
     {
     case SCENE_PAN:
+    case SCENE_LOAD_TILES:
+    case SCENE_TILES:
       if (run->step >= PAN_STEPS)
         return FALSE;
       bench_subject_move (run->subject, run->step < PAN_STEPS / 2 ? PAN_PIXELS : -PAN_PIXELS, 0.0);
@@ -180,7 +184,17 @@ finish_scene (Run *run)
       break;
     case SCENE_ZOOM:
       report_scene (run, "zoom-frame", "zoom-period");
-      rest_before (run, g_str_equal (name, "bare") ? SCENE_END : SCENE_YEARS);
+      rest_before (run, g_str_equal (name, "bare") ? SCENE_END : SCENE_LOAD_TILES);
+      if (run->next == SCENE_LOAD_TILES)
+        bench_subject_show_tiles (run->subject, TRUE);
+      break;
+    case SCENE_LOAD_TILES:
+      rest_before (run, SCENE_TILES);
+      break;
+    case SCENE_TILES:
+      report_scene (run, "tiles-frame", "tiles-period");
+      bench_subject_show_tiles (run->subject, FALSE);
+      rest_before (run, SCENE_YEARS);
       break;
     case SCENE_YEARS:
       bench_report_series (name, "year-settled", run->settled);
@@ -222,7 +236,8 @@ static void
 note_frame (Run *run)
 {
   gboolean counts = run->step > 1;
-  gboolean settled = run->scene != SCENE_YEARS || bench_subject_is_complete (run->subject);
+  gboolean settled = (run->scene != SCENE_YEARS && run->scene != SCENE_LOAD_TILES) ||
+                     bench_subject_is_complete (run->subject);
 
   if (counts)
     bench_series_add (run->frames, milliseconds_since (run->frame_began));

@@ -10,9 +10,13 @@
 #include "atlas-mercator.h"
 #include "atlas-window.h"
 #include "bench-subject.h"
+#include "tile-server.h"
 
 /* Where the bare map is moved about; it shows nothing anywhere. */
 #define BARE_ZOOM 5.3
+
+/* The name of the map of the subject's own server. */
+#define TILES "Bench"
 
 struct _BenchSubject
 {
@@ -20,6 +24,7 @@ struct _BenchSubject
   GtkApplication *application;
   GtkWindow *window;
   ShumateMap *bare_map;
+  TileServer *server; /* (nullable) until tiles are shown */
 };
 
 static void
@@ -84,6 +89,7 @@ void
 bench_subject_free (BenchSubject *self)
 {
   g_object_unref (self->application);
+  g_clear_pointer (&self->server, tile_server_free);
   g_free (self);
 }
 
@@ -170,4 +176,38 @@ bench_subject_set_year (BenchSubject *self, int year)
 
   atlas_view_state_set_date (atlas_window_get_state (ATLAS_WINDOW (self->window)),
                              atlas_day_from_gregorian (year, 7, 1));
+}
+
+/* The list of maps is kept from run to run, but the server is not. */
+static void
+forget_tiles (AtlasTileMapList *list)
+{
+  while (atlas_tile_map_list_is_own (list, 1))
+    atlas_tile_map_list_remove (list, 1);
+}
+
+static void
+start_server (BenchSubject *self, AtlasTileMapList *list)
+{
+  g_autofree char *address = NULL;
+  g_autoptr (AtlasTileMap) map = NULL;
+
+  forget_tiles (list);
+  self->server = tile_server_new ();
+  address = tile_server_get_template (self->server, "bench");
+  map = atlas_tile_map_new (&(AtlasTileMapValues){
+    .kind = ATLAS_TILE_MAP_ONLINE, .name = TILES, .address = address, .max_zoom = 19 });
+  atlas_tile_map_list_add (list, map, NULL);
+}
+
+void
+bench_subject_show_tiles (BenchSubject *self, gboolean show)
+{
+  AtlasWindow *window = ATLAS_WINDOW (self->window);
+
+  g_return_if_fail (!self->bare);
+
+  if (self->server == NULL)
+    start_server (self, atlas_tile_library_get_list (atlas_window_get_library (window)));
+  atlas_view_state_set_base (atlas_window_get_state (window), show ? TILES : NULL);
 }

@@ -35,6 +35,9 @@ void bench_subject_enter (BenchSubject *self);
 void bench_subject_move (BenchSubject *self, double pixels, double levels);
 
 /* Sets the date to the first of July of @year; only for the atlas. */
+/* Lays a map over the relief, from a server that the subject runs itself; or takes it away. */
+void bench_subject_show_tiles (BenchSubject *self, gboolean show);
+
 void bench_subject_set_year (BenchSubject *self, int year);
 
 G_END_DECLS
