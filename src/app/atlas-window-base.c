@@ -3,6 +3,9 @@
 
 #include "config.h"
 
+#include "atlas-maps-window.h"
+#include "atlas-mbtiles-opener.h"
+#include "atlas-server-dialog.h"
 #include "atlas-window-private.h"
 
 /* What lies under the history: the choice, how it is kept, and what is done about the list of
@@ -48,6 +51,53 @@ add_action (AtlasWindow *self)
   update_action (self);
 }
 
+static void
+add_tile_server_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+
+  gtk_window_present (
+    GTK_WINDOW (atlas_server_dialog_new (GTK_WINDOW (self), self->library, self->state)));
+}
+
+static void
+open_mbtiles_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+  AtlasMbtilesOpener opener = { self->library, self->state, self->map_view, self->toasts };
+
+  atlas_mbtiles_opener_run (GTK_WINDOW (self), &opener);
+}
+
+static void
+manage_maps_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+
+  gtk_window_present (
+    GTK_WINDOW (atlas_maps_window_new (GTK_WINDOW (self),
+                                       self->library,
+                                       atlas_preferences_get_settings (self->preferences))));
+}
+
+static const struct
+{
+  const char *name;
+  GtkWidgetActionActivateFunc activate;
+} actions[] = {
+  { "win.add-tile-server", add_tile_server_action },
+  { "win.open-mbtiles", open_mbtiles_action },
+  { "win.manage-maps", manage_maps_action },
+};
+
+/* Without a library there is nothing to be managed. */
+static void
+enable_actions (AtlasWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, self->library != NULL);
+}
+
 /* The settings know no NULL. */
 static gboolean
 read_base (GValue *value, GVariant *variant, gpointer user_data)
@@ -88,6 +138,7 @@ keep_choice (AtlasWindow *self)
 void
 atlas_window_update_library (AtlasWindow *self)
 {
+  enable_actions (self);
   if (self->library == NULL)
     return;
   atlas_compare_view_set_library (self->compare_view, self->library);
@@ -107,6 +158,13 @@ atlas_window_set_library (AtlasWindow *self, AtlasTileLibrary *library)
   add_action (self);
   keep_choice (self);
   atlas_window_update_library (self);
+}
+
+void
+atlas_window_install_base (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
 }
 
 AtlasTileLibrary *

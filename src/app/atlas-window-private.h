@@ -88,6 +88,7 @@ void atlas_window_install_actions (GtkWidgetClass *widget_class);
 void atlas_window_update_actions (AtlasWindow *self);
 
 /* atlas-window-base.c */
+void atlas_window_install_base (GtkWidgetClass *widget_class);
 /* Gives the library to what shows maps, when that was built anew. */
 void atlas_window_update_library (AtlasWindow *self);
 

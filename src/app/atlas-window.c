@@ -572,6 +572,7 @@ atlas_window_class_init (AtlasWindowClass *klass)
   atlas_window_install_link (widget_class);
   atlas_window_install_panes (widget_class);
   atlas_window_install_compare (widget_class);
+  atlas_window_install_base (widget_class);
   atlas_window_install_filter (widget_class);
   atlas_window_install_tour (widget_class);
 }

@@ -61,7 +61,7 @@ get_session (AtlasTileLibrary *self)
 }
 
 static AtlasTileSource *
-create_source (AtlasTileLibrary *self, AtlasTileMap *map, AtlasTileCache *cache)
+create_source (AtlasTileLibrary *self, AtlasTileMap *map)
 {
   AtlasTileSource *source;
   GWeakRef *reference;
@@ -69,7 +69,11 @@ create_source (AtlasTileLibrary *self, AtlasTileMap *map, AtlasTileCache *cache)
   if (atlas_tile_map_get_kind (map) == ATLAS_TILE_MAP_MBTILES)
     source = atlas_mbtiles_source_new (map);
   else
-    source = atlas_web_source_new (map, get_session (self), cache, self->clock, g_rand_new ());
+    source = atlas_web_source_new (map,
+                                   get_session (self),
+                                   atlas_tile_library_get_cache (self),
+                                   self->clock,
+                                   g_rand_new ());
   reference = g_new0 (GWeakRef, 1);
   g_weak_ref_init (reference, source);
   g_ptr_array_add (self->sources, reference);
@@ -180,16 +184,21 @@ atlas_tile_library_get_source (AtlasTileLibrary *self, const char *name)
   if (map == NULL || !atlas_tile_map_list_is_allowed (self->list, map))
     return NULL;
   source = find_source (self, map);
-  return source != NULL ? source : create_source (self, map, atlas_tile_library_get_cache (self));
+  return source != NULL ? source : create_source (self, map);
 }
 
-AtlasTileSource *
-atlas_tile_library_try_map (AtlasTileLibrary *self, AtlasTileMap *map)
+SoupSession *
+atlas_tile_library_get_session (AtlasTileLibrary *self)
 {
-  g_autoptr (AtlasTileCache) nowhere = NULL;
+  g_return_val_if_fail (ATLAS_IS_TILE_LIBRARY (self), NULL);
 
-  g_return_val_if_fail (ATLAS_IS_TILE_LIBRARY (self) && ATLAS_IS_TILE_MAP (map), NULL);
+  return get_session (self);
+}
 
-  nowhere = atlas_tile_cache_new (NULL, ATLAS_TILE_CACHE_DEFAULT_LIMIT);
-  return create_source (self, map, nowhere);
+AtlasTileClock *
+atlas_tile_library_get_clock (AtlasTileLibrary *self)
+{
+  g_return_val_if_fail (ATLAS_IS_TILE_LIBRARY (self), NULL);
+
+  return self->clock;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <libsoup/soup.h>
+
 #include "atlas-tile-cache.h"
 #include "atlas-tile-clock.h"
 #include "atlas-tile-map-list.h"
@@ -37,8 +39,8 @@ void atlas_tile_library_set_cache_limit (AtlasTileLibrary *self, gint64 limit);
  * allowed it. (transfer full) (nullable) */
 AtlasTileSource *atlas_tile_library_get_source (AtlasTileLibrary *self, const char *name);
 
-/* A source for a map that is not in the list, such as one that is still being described. It shares
- * the connections, and keeps nothing on disk. (transfer full) */
-AtlasTileSource *atlas_tile_library_try_map (AtlasTileLibrary *self, AtlasTileMap *map);
+/* What asks servers, for whoever tries one out. (transfer none) */
+SoupSession *atlas_tile_library_get_session (AtlasTileLibrary *self);
+AtlasTileClock *atlas_tile_library_get_clock (AtlasTileLibrary *self);
 
 G_END_DECLS

@@ -6,8 +6,8 @@
 #include <sys/stat.h>
 
 #include "atlas-tile-library.h"
+#include "atlas-tile-trial.h"
 #include "tile-server.h"
-#include "tile-test.h"
 
 /* The list of maps that the user keeps, and what the windows share. */
 
@@ -224,20 +224,69 @@ test_shared (Fixture *f, gconstpointer data)
   g_assert_finalize_object (first);
 }
 
-/* A map that is only tried leaves nothing behind. */
-static void
-test_try (Fixture *f, gconstpointer data)
+typedef struct
 {
+  AtlasTilePixels *pixels;
+  GError *error;
+  gboolean done;
+} Trial;
+
+static void
+tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Trial *trial = user_data;
+
+  trial->pixels = atlas_tile_trial_run_finish (result, &trial->error);
+  trial->done = TRUE;
+}
+
+/* A server that is only tried leaves nothing behind, and says in words what is the matter. */
+static void
+test_trial (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    TileServerMode mode;
+    int code; /* -1 for none */
+  } cases[] = {
+    { TILE_SERVER_GOOD, -1 },
+    { TILE_SERVER_NOT_FOUND, ATLAS_TILE_TRIAL_ERROR_ABSENT },
+    { TILE_SERVER_WAIT, ATLAS_TILE_TRIAL_ERROR_WAIT },
+    { TILE_SERVER_UNAUTHORIZED, ATLAS_TILE_TRIAL_ERROR_REFUSED },
+    { TILE_SERVER_HTML, ATLAS_TILE_TRIAL_ERROR_BROKEN },
+    { TILE_SERVER_HUGE, ATLAS_TILE_TRIAL_ERROR_BROKEN },
+  };
   g_autoptr (TileServer) server = tile_server_new ();
-  g_autofree char *address = tile_server_get_template (server, "k");
-  g_autoptr (AtlasTileMap) map = make_map ("Try", address);
-  AtlasTileSource *source = atlas_tile_library_try_map (f->library, map);
+  g_autofree char *address = tile_server_get_template (server, "sEcReT");
   AtlasTile tile = { 5, 20, 11 };
 
-  atlas_tile_source_want (source, f, &tile, 1);
-  tile_test_settle (source);
-  g_assert_nonnull (atlas_tile_source_lookup (source, tile));
-  tile_test_finalize (source);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Trial trial = { NULL };
+
+      tile_server_set_mode (server, cases[i].mode);
+      atlas_tile_trial_run_async (atlas_tile_library_get_session (f->library),
+                                  atlas_tile_library_get_clock (f->library),
+                                  address,
+                                  tile,
+                                  NULL,
+                                  tried_cb,
+                                  &trial);
+      while (!trial.done)
+        g_main_context_iteration (NULL, TRUE);
+      if (cases[i].code < 0)
+        {
+          g_assert_no_error (trial.error);
+          g_assert_cmphex (trial.pixels->data[0], ==, tile_server_get_color (tile));
+        }
+      else
+        {
+          g_assert_error (trial.error, ATLAS_TILE_TRIAL_ERROR, cases[i].code);
+          g_assert_null (strstr (trial.error->message, "sEcReT"));
+        }
+      g_clear_pointer (&trial.pixels, atlas_tile_pixels_unref);
+      g_clear_error (&trial.error);
+    }
   g_assert_false (g_file_test (f->cache_path, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (f->list_path, G_FILE_TEST_EXISTS));
 }
@@ -258,6 +307,6 @@ main (int argc, char **argv)
   add ("/tiles/library/foreign", test_foreign);
   add ("/tiles/library/allowed", test_allowed);
   add ("/tiles/library/shared", test_shared);
-  add ("/tiles/library/try", test_try);
+  add ("/tiles/library/trial", test_trial);
   return g_test_run ();
 }
