@@ -19,7 +19,7 @@ test_set_twice_notified_once (void)
   guint n;
   g_autofree GParamSpec **specs = g_object_class_list_properties (G_OBJECT_CLASS (klass), &n);
 
-  g_assert_cmpuint (n, ==, 32);
+  g_assert_cmpuint (n, ==, 34);
   for (guint i = 0; i < n; i++)
     {
       const GParamSpec *afterglow =
