@@ -98,13 +98,14 @@ draw_segments (cairo_t *cr,
     {
       AtlasRecord *record =
         atlas_dataset_lookup (atlas_history_index_get_dataset (index), step->highlights[i]);
-      AtlasBorderStyle style;
+      const AtlasBoundaryPhase *phase =
+        ATLAS_IS_SEGMENT (record) ? atlas_segment_get_phase_on (ATLAS_SEGMENT (record), spec->date)
+                                  : NULL;
+      AtlasBorderStyle style = atlas_border_style_of (phase);
       g_autoptr (AtlasWorldLine) line = NULL;
 
-      if (!ATLAS_IS_SEGMENT (record))
+      if (phase == NULL || style == ATLAS_BORDER_NONE)
         continue;
-      style =
-        atlas_border_style_of (atlas_segment_get_phase_on (ATLAS_SEGMENT (record), spec->date));
       line = atlas_shape_cache_get_line (shapes,
                                          ATLAS_SEGMENT (record),
                                          viewport->zoom,

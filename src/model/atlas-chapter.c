@@ -76,16 +76,61 @@ need_text (const AtlasJson *json, const char *name)
   return atlas_json_need (&member, "a text by language") ? atlas_json_text (&member) : NULL;
 }
 
+static gint
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* A border has as many stretches as it has neighbours, and they are cut anew when one of these
+ * changes: "segment/t1864-*" is all of them. */
+static void
+add_all_that_begin (const AtlasJson *element, const char *pattern, GPtrArray *ids)
+{
+  g_autofree char *prefix = g_strndup (pattern, strlen (pattern) - 1);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, element->context->ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (g_str_has_prefix (id, prefix))
+      g_ptr_array_add (found, id);
+  if (found->len == 0 || !g_str_has_prefix (pattern, "segment/"))
+    atlas_json_complain (element,
+                         ATLAS_PROBLEM_ERROR,
+                         ATLAS_DATASET_ERROR_REFERENCE,
+                         "the beginning of ids of segments that are in the atlas");
+  else
+    {
+      g_ptr_array_sort (found, compare_ids);
+      g_ptr_array_extend (ids, found, NULL, NULL);
+    }
+}
+
 static const char *const *
 read_highlights (const AtlasJson *json)
 {
-  static const char *const none[] = { NULL };
   AtlasJson list = atlas_json_member (json, "highlight");
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  const char **copy;
+  guint n = atlas_json_is_list (&list, TRUE) ? atlas_json_length_up_to (&list, MAX_HIGHLIGHTS) : 0;
 
-  if (!atlas_json_is_list (&list, TRUE) ||
-      atlas_json_length_up_to (&list, MAX_HIGHLIGHTS) < list.node->n)
-    return none;
-  return atlas_json_ids (&list, "event|place|leg|segment|person");
+  for (guint i = 0; i < n; i++)
+    {
+      AtlasJson element = atlas_json_element (&list, i);
+      const char *id = atlas_json_need (&element, "an id") ? atlas_json_string (&element) : NULL;
+
+      if (id != NULL && g_str_has_suffix (id, "*"))
+        add_all_that_begin (&element, id, ids);
+      else if (id != NULL &&
+               (id = atlas_json_id (&element, "event|place|leg|segment|person")) != NULL)
+        g_ptr_array_add (ids, (gpointer) id);
+    }
+  copy = atlas_pool_array (json->context->pool, ids->len + 1, sizeof (char *));
+  for (guint i = 0; i < ids->len; i++)
+    copy[i] = ids->pdata[i];
+  return copy;
 }
 
 static void

@@ -78,6 +78,9 @@ test_steps (void)
   g_assert_cmpuint (step->n_citations, ==, 2);
   g_assert_cmpstr (step->citations[1].source, ==, "source/letters");
   g_assert_null (chapters[1].steps[0].viewpoint);
+  g_assert_cmpstr (chapters[1].steps[2].highlights[0], ==, "event/millford-treaty");
+  g_assert_cmpstr (chapters[1].steps[2].highlights[1], ==, "segment/border-new");
+  g_assert_null (chapters[1].steps[2].highlights[2]);
 
   g_assert_true (atlas_chapter_step_highlights (step, "event/league-founded"));
   g_assert_false (atlas_chapter_step_highlights (step, "event/millford-rising"));
