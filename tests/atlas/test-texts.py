@@ -69,6 +69,10 @@ def read_texts(folder):
     manifest = json.loads((folder / "atlas.json").read_text(encoding="utf-8"))
     for path, text, is_name in find_texts(manifest):
         yield "atlas.json", "the manifest", path, text, is_name
+    for chapter in manifest["chapters"]:
+        for number, step in enumerate(json.loads((folder / chapter["steps"]).read_text(encoding="utf-8"))["steps"]):
+            for path, text, is_name in find_texts(step):
+                yield chapter["steps"], chapter["@id"], f".steps[{number}]{path}", text, is_name
     for name in manifest["files"]:
         for feature in json.loads((folder / name).read_text(encoding="utf-8"))["features"]:
             for path, text, is_name in find_texts(feature):
