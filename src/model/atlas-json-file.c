@@ -7,93 +7,6 @@
 
 #include "atlas-json-file.h"
 
-/* What is left to json-glib at most; it takes some 400 bytes for each value. */
-#define MOST_SLOW_BYTES (16u * 1024 * 1024)
-#define MOST_SLOW_VALUES 250000u
-
-static gboolean
-fail_at (GError **error, const char *text, const char *at, const char *what)
-{
-  guint line = 1;
-
-  for (const char *p = text; p < at; p++)
-    line += *p == '\n';
-  g_set_error (error, ATLAS_DATASET_ERROR, ATLAS_DATASET_ERROR_SYNTAX, "line %u: %s", line, what);
-  return FALSE;
-}
-
-/* The closing quote of the string that @p is in; NULL where there is none. */
-static const char *
-skip_string (const char *p, const char *end)
-{
-  for (; p < end && *p != '"'; p++)
-    {
-      if ((guchar) *p < 0x20)
-        return NULL;
-      if (*p == '\\' && ++p == end)
-        return NULL;
-    }
-  return p < end ? p : NULL;
-}
-
-/* What a character outside of strings means for the scan. */
-typedef enum
-{
-  FOREIGN,
-  PLAIN,
-  QUOTE,
-  OPENING,
-  CLOSING,
-} CharClass;
-
-static const guint8 char_classes[256] = {
-  [' '] = PLAIN, ['\t'] = PLAIN,  ['\r'] = PLAIN,  ['\n'] = PLAIN,  [','] = PLAIN,
-  [':'] = PLAIN, ['+'] = PLAIN,   ['-'] = PLAIN,   ['.'] = PLAIN,   ['0' ... '9'] = PLAIN,
-  ['E'] = PLAIN, ['a'] = PLAIN,   ['e'] = PLAIN,   ['f'] = PLAIN,   ['l'] = PLAIN,
-  ['n'] = PLAIN, ['r'] = PLAIN,   ['s'] = PLAIN,   ['t'] = PLAIN,   ['u'] = PLAIN,
-  ['"'] = QUOTE, ['['] = OPENING, ['{'] = OPENING, [']'] = CLOSING, ['}'] = CLOSING,
-};
-
-gboolean
-atlas_json_file_scan (const char *text, gsize length, GError **error)
-{
-  const char *end = text + length;
-  const char *wrong;
-  guint depth = 0;
-
-  if (!g_utf8_validate_len (text, length, &wrong))
-    return fail_at (error, text, wrong, "found a byte that is not UTF-8");
-  for (const char *p = text; p < end; p++)
-    {
-      const char *start = p;
-
-      switch ((CharClass) char_classes[(guchar) *p])
-        {
-        case FOREIGN:
-          return fail_at (error, text, p, "found a character that JSON has only in strings");
-        case QUOTE:
-          p = skip_string (p + 1, end);
-          if (p == NULL)
-            return fail_at (error, text, start, "found a string that does not end on its line");
-          break;
-        case OPENING:
-          if (++depth > ATLAS_JSON_FILE_MAX_DEPTH)
-            return fail_at (error,
-                            text,
-                            p,
-                            "found lists and objects within one another deeper than any atlas has");
-          break;
-        case CLOSING:
-          depth -= depth > 0;
-          break;
-        case PLAIN:
-        default:
-          break;
-        }
-    }
-  return TRUE;
-}
-
 static gboolean
 fail_unreadable (GError **error, const char *name, const GError *cause)
 {
@@ -150,81 +63,6 @@ check_size (GFile *file,
   return TRUE;
 }
 
-/* Says where in @text is what cannot be read. */
-static void
-fail_in (GError **error,
-         const char *name,
-         const char *text,
-         gsize offset,
-         AtlasDatasetError code,
-         const char *what)
-{
-  g_autoptr (GError) cause = NULL;
-
-  fail_at (&cause, text, text + offset, what);
-  g_set_error (error, ATLAS_DATASET_ERROR, (int) code, "%s: %s", name, cause->message);
-}
-
-/* Roughly the values in a text that has passed the scan. */
-static guint
-count_values (const char *text, gsize length)
-{
-  const char *end = text + length;
-  guint n = 1;
-
-  for (const char *p = text; p < end; p++)
-    if (*p == '"')
-      p = skip_string (p + 1, end);
-    else
-      n += *p == ',' || char_classes[(guchar) *p] == OPENING;
-  return n;
-}
-
-/* What is not plainly JSON, or has more members in an object, or other numbers, than the quick way
- * takes, is for json-glib to read or to find words for. It makes several objects of each value, and
- * copies long texts more than once; so it is not asked about a text that is large. */
-static AtlasJsonTree *
-parse_slowly (const char *text, gsize length, const char *name, gsize stopped_at, GError **error)
-{
-  g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (GError) cause = NULL;
-  JsonNode *root;
-  gboolean good = atlas_json_file_scan (text, length, &cause);
-
-  if (good && (length > MOST_SLOW_BYTES || count_values (text, length) > MOST_SLOW_VALUES))
-    {
-      fail_in (error,
-               name,
-               text,
-               stopped_at,
-               ATLAS_DATASET_ERROR_SYNTAX,
-               "expected plain JSON: something is not, or a name comes twice in an object, or a "
-               "number is "
-               "too large");
-      return NULL;
-    }
-  parser = json_parser_new_immutable ();
-  if (!good || !json_parser_load_from_data (parser, text, (gssize) length, &cause))
-    {
-      g_set_error (error,
-                   ATLAS_DATASET_ERROR,
-                   ATLAS_DATASET_ERROR_SYNTAX,
-                   "%s: expected JSON: %s",
-                   name,
-                   cause->message);
-      return NULL;
-    }
-  root = json_parser_get_root (parser);
-  if (root != NULL)
-    return atlas_json_tree_new_from_node (root);
-  g_set_error (error,
-               ATLAS_DATASET_ERROR,
-               ATLAS_DATASET_ERROR_SYNTAX,
-               "%s: expected JSON, found an empty file",
-               name);
-  return NULL;
-}
-
 static AtlasJsonTree *
 parse (const char *text, gsize length, const char *name, AtlasJsonBudget *budget, GError **error)
 {
@@ -237,21 +75,11 @@ parse (const char *text, gsize length, const char *name, AtlasJsonBudget *budget
       text += 3;
       length -= 3;
     }
-  tree = atlas_json_tree_new_within (text, length, &limits);
+  tree = atlas_json_tree_new_from_text (text, length, &limits, error);
   budget->values -= MIN (limits.n_values, budget->values);
-  if (tree != NULL)
-    return tree;
-  if (limits.n_values > limits.max_values)
-    {
-      fail_in (error,
-               name,
-               text,
-               limits.stopped_at,
-               ATLAS_DATASET_ERROR_TOO_LARGE,
-               "found more values than may be in an atlas");
-      return NULL;
-    }
-  return parse_slowly (text, length, name, limits.stopped_at, error);
+  if (tree == NULL)
+    g_prefix_error (error, "%s: ", name);
+  return tree;
 }
 
 /**

@@ -15,12 +15,6 @@ G_BEGIN_DECLS
 /* A million events have some twenty million values. */
 #define ATLAS_JSON_FILE_MAX_VALUES 50000000u
 
-/* Checks that @length bytes of @text are characters of JSON, in UTF-8, nested no deeper than
- * ATLAS_JSON_FILE_MAX_DEPTH. The parser behind is one of recursion and takes more than JSON
- * (comments, single quotes): with this before it, neither can be used against it. Files that are
- * plainly JSON never come to that parser. */
-gboolean atlas_json_file_scan (const char *text, gsize length, GError **error);
-
 /**
  * AtlasJsonBudget:
  * @bytes: how much text may still be read

@@ -3,397 +3,304 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <string.h>
+#include <yajl/yajl_parse.h>
 
+#include "atlas-decimal.h"
 #include "atlas-json-tree-private.h"
 
-/* An object of more members than this is left to json-glib, which looks for names that come twice
- * by a table. */
-#define MOST_MEMBERS 64u
-/* Digits that fit into 63 bits whatever they are; and what a double holds exactly, so that one
- * division rounds right (after Clinger, How to Read Floating Point Numbers Accurately, 1990). */
-#define MOST_DIGITS 18
-#define MOST_EXACT (G_GUINT64_CONSTANT (1) << 53)
-#define MOST_EXACT_POWER 22
+/* Names of a larger object are compared by a table, when it is closed. */
+#define FEW_MEMBERS 32u
+/* No object of an atlas has as many. */
+#define MOST_MEMBERS 4096u
 
-static const double powers[MOST_EXACT_POWER + 1] = {
-  1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-  1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-};
+#define NAME_TWICE "found a name that comes twice in an object"
+
+/* A list or an object that is not yet closed. */
+typedef struct
+{
+  guint first; /* of its members or elements, on the stack */
+  gboolean is_object;
+  const char *name; /* the name that has no value yet */
+} Opened;
 
 typedef struct
 {
   AtlasJsonTree *tree;
-  char *p; /* the text is ended by a zero byte, at which everything stops */
-  guint depth;
   AtlasJsonLimits *limits;
-  GArray *nodes;   /* elements of the lists that are open */
-  GArray *members; /* members of the objects that are open */
-} Parser;
+  GArray *opened;
+  GArray *members;  /* of the objects that are open */
+  GArray *elements; /* of the lists that are open */
+  AtlasDatasetError code;
+  const char *problem; /* (nullable): why this stops although it may be JSON */
+} Builder;
 
-static gboolean parse_value (Parser *self, AtlasJsonNode *node);
-
-static void
-skip_space (Parser *self)
+static int
+stop (Builder *self, AtlasDatasetError code, const char *problem)
 {
-  while (*self->p == ' ' || *self->p == '\n' || *self->p == '\r' || *self->p == '\t')
-    self->p++;
+  self->code = code;
+  self->problem = problem;
+  return 0;
 }
 
-static gboolean
-take (Parser *self, char c)
+static Opened *
+get_innermost (Builder *self)
 {
-  if (*self->p != c)
-    return FALSE;
-  self->p++;
-  return TRUE;
+  return self->opened->len > 0 ? &g_array_index (self->opened, Opened, self->opened->len - 1)
+                               : NULL;
 }
 
-/* Four digits of an escape; 0 for anything else, which is refused as the character 0 is. */
-static gunichar
-parse_hex (const char *p)
+static int
+add_value (Builder *self, AtlasJsonNode value)
 {
-  gunichar c = 0;
+  Opened *innermost = get_innermost (self);
 
-  for (int i = 0; i < 4; i++)
+  if (innermost == NULL)
+    atlas_json_tree_set_root (self->tree, &value);
+  else if (innermost->is_object)
     {
-      int digit = g_ascii_xdigit_value (p[i]);
+      AtlasJsonMember member = { innermost->name, value };
 
-      if (digit < 0)
-        return 0;
-      c = c * 16 + (gunichar) digit;
-    }
-  return c;
-}
-
-/* What follows \u, of which a character beyond the basic plane needs two. */
-static gboolean
-parse_code (Parser *self, char **out)
-{
-  gunichar c = parse_hex (self->p), low;
-
-  if (c == 0 || (c >= 0xdc00 && c < 0xe000))
-    return FALSE;
-  self->p += 4;
-  if (c >= 0xd800 && c < 0xdc00)
-    {
-      if (self->p[0] != '\\' || self->p[1] != 'u')
-        return FALSE;
-      low = parse_hex (self->p + 2);
-      if (low < 0xdc00 || low >= 0xe000)
-        return FALSE;
-      self->p += 6;
-      c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
-    }
-  *out += g_unichar_to_utf8 (c, *out);
-  return TRUE;
-}
-
-static gboolean
-parse_escape (Parser *self, char **out)
-{
-  static const char letters[] = "\"\\/bfnrt", meanings[] = "\"\\/\b\f\n\r\t";
-  char c = *self->p++;
-  const char *found;
-
-  if (c == 'u')
-    return parse_code (self, out);
-  found = c != '\0' ? strchr (letters, c) : NULL;
-  if (found == NULL)
-    return FALSE;
-  *(*out)++ = meanings[found - letters];
-  return TRUE;
-}
-
-/* The string after an opening quote, with its escapes undone where it stands: none of them is
- * shorter than what it means. */
-static const char *
-parse_string (Parser *self, guint *hash)
-{
-  char *start = self->p, *out = start;
-  guint sum = 2166136261u;
-
-  for (;;)
-    {
-      guchar c = (guchar) *self->p;
-
-      if (c == '"')
-        break;
-      if (c < 0x20)
-        return NULL;
-      if (c == '\\')
-        {
-          const char *meaning = out;
-
-          self->p++;
-          if (!parse_escape (self, &out))
-            return NULL;
-          for (; meaning < out; meaning++)
-            sum = (sum ^ (guchar) *meaning) * 16777619u;
-          continue;
-        }
-      sum = (sum ^ c) * 16777619u;
-      *out++ = (char) c;
-      self->p++;
-    }
-  self->p++;
-  *out = '\0';
-  *hash = sum;
-  return start;
-}
-
-/* Runs over digits and adds them to @value; how many there were. */
-static guint
-parse_digits (Parser *self, guint64 *value)
-{
-  const char *start = self->p;
-
-  for (; g_ascii_isdigit (*self->p); self->p++)
-    if (self->p - start <= MOST_DIGITS)
-      *value = *value * 10 + (guint64) (*self->p - '0');
-  return (guint) (self->p - start);
-}
-
-static gboolean
-parse_number (Parser *self, AtlasJsonNode *node)
-{
-  const char *start = self->p;
-  gboolean negative = take (self, '-'), with_exponent = FALSE;
-  gboolean zero = *self->p == '0';
-  guint64 value = 0, unused = 0;
-  guint n_whole = parse_digits (self, &value), n_fraction = 0;
-
-  if (n_whole == 0 || (zero && n_whole > 1))
-    return FALSE;
-  node->type = ATLAS_JSON_INTEGER;
-  if (take (self, '.'))
-    {
-      node->type = ATLAS_JSON_DOUBLE;
-      n_fraction = parse_digits (self, &value);
-      if (n_fraction == 0)
-        return FALSE;
-    }
-  if (*self->p == 'e' || *self->p == 'E')
-    {
-      node->type = ATLAS_JSON_DOUBLE;
-      with_exponent = TRUE;
-      self->p++;
-      if (!take (self, '-'))
-        take (self, '+');
-      if (parse_digits (self, &unused) == 0)
-        return FALSE;
-    }
-
-  if (node->type == ATLAS_JSON_INTEGER)
-    {
-      node->integer = negative ? -(gint64) value : (gint64) value;
-      return n_whole <= MOST_DIGITS;
-    }
-  if (!with_exponent && n_whole + n_fraction <= MOST_DIGITS && value <= MOST_EXACT)
-    {
-      node->number = (double) value / powers[n_fraction];
-      node->number = negative ? -node->number : node->number;
+      g_array_append_val (self->members, member);
     }
   else
-    node->number = g_ascii_strtod (start, NULL);
-  return TRUE;
+    g_array_append_val (self->elements, value);
+  return 1;
 }
 
+/* Whether one more value may be taken in. */
 static gboolean
-parse_word (Parser *self, const char *word)
+count_value (Builder *self)
 {
-  gsize length = strlen (word);
-
-  if (strncmp (self->p, word, length) != 0)
-    return FALSE;
-  self->p += length;
-  return TRUE;
-}
-
-/* Elements gather behind those of the lists around this one, until it is known how many there are.
- */
-static gboolean
-parse_list (Parser *self, AtlasJsonNode *node)
-{
-  guint first = self->nodes->len;
-
-  node->type = ATLAS_JSON_LIST;
-  skip_space (self);
-  if (take (self, ']'))
+  if (self->limits->n_values++ < self->limits->max_values)
     return TRUE;
-  do
-    {
-      AtlasJsonNode element;
+  return stop (self, ATLAS_DATASET_ERROR_TOO_LARGE, "found more values than may be in an atlas");
+}
 
-      if (!parse_value (self, &element))
-        return FALSE;
-      g_array_append_val (self->nodes, element);
+static int
+null_cb (void *user_data)
+{
+  return count_value (user_data) &&
+         add_value (user_data, (AtlasJsonNode){ .type = ATLAS_JSON_NULL });
+}
+
+static int
+boolean_cb (void *user_data, int value)
+{
+  return count_value (user_data) &&
+         add_value (user_data,
+                    (AtlasJsonNode){ .type = ATLAS_JSON_BOOLEAN, .boolean = value != 0 });
+}
+
+/* An integer that 64 bits cannot hold becomes a double, as one with a fraction does. */
+static int
+number_cb (void *user_data, const char *text, size_t length)
+{
+  AtlasJsonNode value = { .type = ATLAS_JSON_DOUBLE };
+  char digits[24];
+
+  if (!count_value (user_data))
+    return 0;
+  if (length < sizeof digits && memchr (text, '.', length) == NULL &&
+      memchr (text, 'e', length) == NULL && memchr (text, 'E', length) == NULL)
+    {
+      memcpy (digits, text, length);
+      digits[length] = '\0';
+      errno = 0;
+      value.integer = g_ascii_strtoll (digits, NULL, 10);
+      if (errno == 0)
+        value.type = ATLAS_JSON_INTEGER;
     }
-  while (take (self, ','));
-  if (!take (self, ']'))
-    return FALSE;
-  node->n = self->nodes->len - first;
-  node->elements = atlas_json_tree_copy (self->tree,
-                                         &g_array_index (self->nodes, AtlasJsonNode, first),
-                                         node->n * sizeof (AtlasJsonNode));
-  g_array_set_size (self->nodes, first);
-  return TRUE;
+  if (value.type == ATLAS_JSON_DOUBLE)
+    value.number = atlas_decimal_parse (text, length);
+  return add_value (user_data, value);
+}
+
+/* yajl checks the bytes of a string but not what its escapes make of it. */
+static const char *
+copy_string (Builder *self, const unsigned char *text, size_t length)
+{
+  char *copy;
+
+  if (!g_utf8_validate_len ((const char *) text, length, NULL))
+    {
+      stop (self, ATLAS_DATASET_ERROR_SYNTAX, "found a string that is no text in UTF-8");
+      return NULL;
+    }
+  copy = atlas_json_tree_allocate (self->tree, length + 1);
+  memcpy (copy, text, length);
+  copy[length] = '\0';
+  return copy;
+}
+
+static int
+string_cb (void *user_data, const unsigned char *text, size_t length)
+{
+  AtlasJsonNode value = { .type = ATLAS_JSON_STRING };
+
+  if (!count_value (user_data))
+    return 0;
+  value.string = copy_string (user_data, text, length);
+  return value.string != NULL && add_value (user_data, value);
+}
+
+static int
+name_cb (void *user_data, const unsigned char *text, size_t length)
+{
+  Builder *self = user_data;
+  Opened *innermost = get_innermost (self);
+  const AtlasJsonMember *members = (const AtlasJsonMember *) self->members->data;
+  guint n = self->members->len - innermost->first;
+
+  innermost->name = copy_string (self, text, length);
+  if (innermost->name == NULL)
+    return 0;
+  for (guint i = 0; i < MIN (n, FEW_MEMBERS); i++)
+    if (strcmp (members[innermost->first + i].name, innermost->name) == 0)
+      return stop (self, ATLAS_DATASET_ERROR_SYNTAX, NAME_TWICE);
+  return n < MOST_MEMBERS || stop (self,
+                                   ATLAS_DATASET_ERROR_TOO_LARGE,
+                                   "found more names in an object than any atlas has");
+}
+
+static int
+open (Builder *self, gboolean is_object)
+{
+  Opened opened = { is_object ? self->members->len : self->elements->len, is_object, NULL };
+
+  if (!count_value (self))
+    return 0;
+  if (self->opened->len == self->limits->max_depth)
+    return stop (self,
+                 ATLAS_DATASET_ERROR_SYNTAX,
+                 "found lists and objects within one another deeper than any atlas has");
+  g_array_append_val (self->opened, opened);
+  return 1;
+}
+
+static int
+object_begun_cb (void *user_data)
+{
+  return open (user_data, TRUE);
+}
+
+static int
+list_begun_cb (void *user_data)
+{
+  return open (user_data, FALSE);
 }
 
 static gboolean
-has_member (Parser *self, guint first, const AtlasJsonMember *member)
+has_name_twice (const AtlasJsonMember *members, guint n)
 {
-  for (guint i = first; i < self->members->len; i++)
-    {
-      const AtlasJsonMember *other = &g_array_index (self->members, AtlasJsonMember, i);
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
 
-      if (other->hash == member->hash && strcmp (other->name, member->name) == 0)
-        return TRUE;
-    }
+  for (guint i = 0; i < n; i++)
+    if (!g_hash_table_add (names, (gpointer) members[i].name))
+      return TRUE;
   return FALSE;
 }
 
-static gboolean
-parse_member (Parser *self, guint first)
+/* Takes what is on @stack from @first on over into the tree; NULL where that is nothing. */
+static gconstpointer
+keep (Builder *self, GArray *stack, guint first, guint *n)
 {
-  AtlasJsonMember member;
+  gsize size = g_array_get_element_size (stack);
+  gpointer kept = NULL;
 
-  skip_space (self);
-  if (!take (self, '"'))
-    return FALSE;
-  member.name = parse_string (self, &member.hash);
-  if (member.name == NULL || self->members->len - first >= MOST_MEMBERS ||
-      has_member (self, first, &member))
-    return FALSE;
-  skip_space (self);
-  if (!take (self, ':') || !parse_value (self, &member.value))
-    return FALSE;
-  g_array_append_val (self->members, member);
-  return TRUE;
+  *n = stack->len - first;
+  if (*n > 0)
+    kept = memcpy (atlas_json_tree_allocate (self->tree, *n * size),
+                   stack->data + first * size,
+                   *n * size);
+  g_array_set_size (stack, first);
+  return kept;
 }
 
-static gboolean
-parse_object (Parser *self, AtlasJsonNode *node)
+static int
+object_ended_cb (void *user_data)
 {
-  guint first = self->members->len;
+  Builder *self = user_data;
+  AtlasJsonNode value = { .type = ATLAS_JSON_OBJECT };
 
-  node->type = ATLAS_JSON_OBJECT;
-  skip_space (self);
-  if (take (self, '}'))
-    return TRUE;
-  do
-    if (!parse_member (self, first))
-      return FALSE;
-  while (take (self, ','));
-  if (!take (self, '}'))
-    return FALSE;
-  node->n = self->members->len - first;
-  node->members = atlas_json_tree_copy (self->tree,
-                                        &g_array_index (self->members, AtlasJsonMember, first),
-                                        node->n * sizeof (AtlasJsonMember));
-  g_array_set_size (self->members, first);
-  return TRUE;
+  value.members = keep (self, self->members, get_innermost (self)->first, &value.n);
+  if (value.n > FEW_MEMBERS && has_name_twice (value.members, value.n))
+    return stop (self, ATLAS_DATASET_ERROR_SYNTAX, NAME_TWICE);
+  g_array_set_size (self->opened, self->opened->len - 1);
+  return add_value (self, value);
 }
 
-static gboolean
-parse_inside (Parser *self,
-              AtlasJsonNode *node,
-              gboolean (*parse) (Parser *self, AtlasJsonNode *node))
+static int
+list_ended_cb (void *user_data)
 {
-  gboolean good;
+  Builder *self = user_data;
+  AtlasJsonNode value = { .type = ATLAS_JSON_LIST };
 
-  self->p++;
-  if (self->depth == self->limits->max_depth)
-    return FALSE;
-  self->depth++;
-  good = parse (self, node);
-  self->depth--;
-  return good;
+  value.elements = keep (self, self->elements, get_innermost (self)->first, &value.n);
+  g_array_set_size (self->opened, self->opened->len - 1);
+  return add_value (self, value);
 }
 
-static gboolean
-parse_bare (Parser *self, AtlasJsonNode *node)
-{
-  guint hash;
+static const yajl_callbacks callbacks = {
+  .yajl_null = null_cb,
+  .yajl_boolean = boolean_cb,
+  .yajl_number = number_cb,
+  .yajl_string = string_cb,
+  .yajl_start_map = object_begun_cb,
+  .yajl_map_key = name_cb,
+  .yajl_end_map = object_ended_cb,
+  .yajl_start_array = list_begun_cb,
+  .yajl_end_array = list_ended_cb,
+};
 
-  switch (*self->p)
-    {
-    case '{':
-      return parse_inside (self, node, parse_object);
-    case '[':
-      return parse_inside (self, node, parse_list);
-    case '"':
-      self->p++;
-      node->type = ATLAS_JSON_STRING;
-      node->string = parse_string (self, &hash);
-      return node->string != NULL;
-    case 't':
-    case 'f':
-      node->type = ATLAS_JSON_BOOLEAN;
-      node->boolean = *self->p == 't';
-      return parse_word (self, node->boolean ? "true" : "false");
-    case 'n':
-      return parse_word (self, "null");
-    default:
-      return parse_number (self, node);
-    }
-}
-
-static gboolean
-parse_value (Parser *self, AtlasJsonNode *node)
+static void
+set_error (const Builder *self, yajl_handle parser, const char *text, gsize length, GError **error)
 {
-  *node = (AtlasJsonNode){ .type = ATLAS_JSON_NULL };
-  if (self->limits->n_values++ == self->limits->max_values)
-    return FALSE;
-  skip_space (self);
-  if (!parse_bare (self, node))
-    return FALSE;
-  skip_space (self);
-  return TRUE;
+  /* The parser stands at what it cannot take, or behind it. */
+  gsize stopped_at = MIN (yajl_get_bytes_consumed (parser), length);
+  unsigned char *message = yajl_get_error (parser, 0, NULL, 0);
+  guint line = 1;
+
+  for (gsize i = 0; i < stopped_at; i++)
+    line += text[i] == '\n';
+  g_set_error (error,
+               ATLAS_DATASET_ERROR,
+               (int) self->code,
+               "line %u: %s%s",
+               line,
+               self->problem != NULL ? "" : "expected JSON: ",
+               self->problem != NULL ? self->problem : g_strchomp ((char *) message));
+  yajl_free_error (parser, message);
 }
 
 AtlasJsonTree *
-atlas_json_tree_new_from_text (const char *text, gsize length, guint max_depth)
-{
-  AtlasJsonLimits limits = { .max_depth = max_depth, .max_values = G_MAXUINT };
-
-  return atlas_json_tree_new_within (text, length, &limits);
-}
-
-AtlasJsonTree *
-atlas_json_tree_new_within (const char *text, gsize length, AtlasJsonLimits *limits)
+atlas_json_tree_new_from_text (const char *text,
+                               gsize length,
+                               AtlasJsonLimits *limits,
+                               GError **error)
 {
   g_autoptr (AtlasJsonTree) tree = NULL;
-  g_autoptr (GArray) nodes = NULL;
+  g_autoptr (GArray) opened = NULL;
   g_autoptr (GArray) members = NULL;
-  Parser parser = { .limits = limits };
-  AtlasJsonNode root;
-  char *copy;
+  g_autoptr (GArray) elements = NULL;
+  Builder builder = { .limits = limits, .code = ATLAS_DATASET_ERROR_SYNTAX };
+  yajl_handle parser;
   gboolean good;
 
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (limits != NULL, NULL);
 
   limits->n_values = 0;
-  limits->stopped_at = 0;
-
-  /* This also finds zero bytes. */
-  if (!g_utf8_validate_len (text, length, NULL))
-    return NULL;
-  copy = g_malloc (length + 1);
-  memcpy (copy, text, length);
-  copy[length] = '\0';
-  tree = atlas_json_tree_new (copy);
-  nodes = g_array_new (FALSE, FALSE, sizeof (AtlasJsonNode));
-  members = g_array_new (FALSE, FALSE, sizeof (AtlasJsonMember));
-  parser.tree = tree;
-  parser.p = copy;
-  parser.nodes = nodes;
-  parser.members = members;
-  good = parse_value (&parser, &root);
-  limits->stopped_at = (gsize) (parser.p - copy);
-  if (!good || parser.p != copy + length)
-    return NULL;
-  atlas_json_tree_set_root (tree, &root);
-  return g_steal_pointer (&tree);
+  builder.tree = tree = atlas_json_tree_new ();
+  builder.opened = opened = g_array_new (FALSE, FALSE, sizeof (Opened));
+  builder.members = members = g_array_new (FALSE, FALSE, sizeof (AtlasJsonMember));
+  builder.elements = elements = g_array_new (FALSE, FALSE, sizeof (AtlasJsonNode));
+  parser = yajl_alloc (&callbacks, NULL, &builder);
+  good = yajl_parse (parser, (const unsigned char *) text, length) == yajl_status_ok &&
+         yajl_complete_parse (parser) == yajl_status_ok;
+  if (!good)
+    set_error (&builder, parser, text, length, error);
+  yajl_free (parser);
+  return good ? g_steal_pointer (&tree) : NULL;
 }

@@ -5,11 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* An empty tree that takes @text over, for strings may stay in it. */
-AtlasJsonTree *atlas_json_tree_new (char *text);
+AtlasJsonTree *atlas_json_tree_new (void);
 void atlas_json_tree_set_root (AtlasJsonTree *self, const AtlasJsonNode *root);
 
-/* A copy that lasts as long as the tree; NULL where @size is 0. */
-gpointer atlas_json_tree_copy (AtlasJsonTree *self, gconstpointer data, gsize size);
+/* Memory for @size bytes, 1 or more, that lasts as long as the tree and is aligned for a node. */
+gpointer atlas_json_tree_allocate (AtlasJsonTree *self, gsize size);
 
 G_END_DECLS

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include <gio/gio.h>
+
+#include "atlas-dataset-error.h"
 
 G_BEGIN_DECLS
 
@@ -44,46 +46,47 @@ struct _AtlasJsonNode
 struct _AtlasJsonMember
 {
   const char *name;
-  guint hash; /* of the name, while the file is read */
   AtlasJsonNode value;
 };
 
 /**
  * AtlasJsonTree:
  *
- * A JSON file as it is held while an atlas is read: a few blocks of memory, in which strings stay
- * where they stood in the file. json-glib makes several objects of each value; for an atlas that
- * took longer than all the rest of reading it, and ten times the memory.
+ * A JSON file as it is held while an atlas is read: a few blocks of memory that go at once. Of
+ * json-glib's tree, several objects for each value, an atlas took ten times the memory.
  */
 typedef struct _AtlasJsonTree AtlasJsonTree;
-
-/* Reads strict JSON in UTF-8, nested no deeper than @max_depth. NULL for anything that is not
- * plainly that, without saying why: json-glib shall decide about it, and find the words. (transfer
- * full) (nullable) */
-AtlasJsonTree *atlas_json_tree_new_from_text (const char *text, gsize length, guint max_depth);
 
 /**
  * AtlasJsonLimits:
  * @max_depth: how deep lists and objects may be within one another
  * @max_values: how many values there may be
  * @n_values: (out): how many there were, as far as the text was read
- * @stopped_at: (out): where in the text reading stopped, in bytes; its length if it did not
  *
- * How much a text may ask for, and how far it came.
+ * How much a text may ask for, and how much of it there was.
  */
 typedef struct
 {
   guint max_depth;
   guint max_values;
   guint n_values;
-  gsize stopped_at;
 } AtlasJsonLimits;
 
-/* The same, within limits; of a text that has too many values @n_values is @max_values + 1. */
-AtlasJsonTree *atlas_json_tree_new_within (const char *text, gsize length, AtlasJsonLimits *limits);
-
-/* The same from json-glib's. (transfer full) */
-AtlasJsonTree *atlas_json_tree_new_from_node (JsonNode *root);
+/**
+ * atlas_json_tree_new_from_text:
+ * @text: strict JSON in UTF-8, without a byte order mark
+ * @length: bytes of @text
+ * @limits: (inout): what it may ask for
+ * @error: SYNTAX or TOO_LARGE, with the line
+ *
+ * Reads with yajl. Beyond what JSON demands, no name may come twice in an object.
+ *
+ * Returns: (transfer full) (nullable):
+ */
+AtlasJsonTree *atlas_json_tree_new_from_text (const char *text,
+                                              gsize length,
+                                              AtlasJsonLimits *limits,
+                                              GError **error);
 
 void atlas_json_tree_free (AtlasJsonTree *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasJsonTree, atlas_json_tree_free)

@@ -149,7 +149,7 @@ def test_nothing(folder):
     refused(folder, 'no file that can be read', 'atlas.json')
     refused(folder / 'nowhere', 'no file that can be read', 'nowhere')
     (folder / 'atlas.json').write_bytes(b'')
-    refused(folder, 'empty file', 'atlas.json')
+    refused(folder, 'premature EOF', 'atlas.json')
 
 
 def test_many_files(folder):
@@ -222,13 +222,13 @@ TESTS = [
     ('nothing but features', file_test('more values', COLLECTION, (b'{},', 60 * MEGABYTE), b'{}]}')),
     ('files that together are too large', test_large_together),
     ('a string of 60 megabytes', file_test('expected one of: FeatureCollection', b'{"a":"', (b'x', 60 * MEGABYTE), b'"}')),
-    ('a string without an end', file_test('does not end', b'{"a":"', (b'x', 60 * MEGABYTE))),
-    ('a number of 20 megabytes', file_test('plain JSON', COLLECTION, b'1', (b'0', 20 * MEGABYTE), b']}')),
+    ('a string without an end', file_test('premature EOF', b'{"a":"', (b'x', 60 * MEGABYTE))),
+    ('a number of 20 megabytes', file_test('expected an object', COLLECTION, b'1', (b'0', 20 * MEGABYTE), b']}')),
     ('a number of fifty digits', file_test('expected an object', COLLECTION + b'1' * 50 + b']}')),
     ('one name again and again', file_test('comes twice', b'{"a":1', (b',"a":1', 60 * MEGABYTE), b'}')),
     ('one name again and again, without an end', file_test('comes twice', b'{"a":1', (b',"a":1', 60 * MEGABYTE))),
-    ('bytes that are not UTF-8', file_test('not UTF-8', COLLECTION, (b'"\xff\xfe",', 20 * MEGABYTE))),
-    ('zero bytes', file_test('not UTF-8', (b'\0', 20 * MEGABYTE))),
+    ('bytes that are not UTF-8', file_test('UTF8', COLLECTION, (b'"\xff\xfe",', 20 * MEGABYTE))),
+    ('zero bytes', file_test('expected JSON', (b'\0', 20 * MEGABYTE))),
     ('a folder in place of a file', test_folder_for_a_file),
     ('a pipe', test_pipe),
     ('a device without an end', test_device),
