@@ -115,6 +115,21 @@ has_base (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
   return TRUE;
 }
 
+/* The wheel moves the menu that the scale lies in, and not by chance the scale. */
+static void
+remove_wheel (GtkWidget *scale)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scale);
+
+  for (guint i = g_list_model_get_n_items (controllers); i > 0; i--)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i - 1);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_widget_remove_controller (scale, controller);
+    }
+}
+
 static void
 append_opacity (AtlasBaseMenu *self)
 {
@@ -124,6 +139,7 @@ append_opacity (AtlasBaseMenu *self)
   self->opacity = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0.0, 1.0, 0.05);
   gtk_scale_set_draw_value (GTK_SCALE (self->opacity), FALSE);
   gtk_widget_set_hexpand (self->opacity, TRUE);
+  remove_wheel (self->opacity);
   gtk_widget_set_tooltip_text (self->opacity, _ ("How much of the relief the map hides"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->opacity),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
