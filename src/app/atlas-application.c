@@ -8,6 +8,7 @@
 #include "atlas-about.h"
 #include "atlas-application.h"
 #include "atlas-command-line.h"
+#include "atlas-geojson.h"
 #include "atlas-interface-language.h"
 #include "atlas-layer-job.h"
 #include "atlas-link.h"
@@ -27,6 +28,7 @@ struct _AtlasApplication
   AtlasTileLibrary *library;     /* (nullable) until there is a window */
   GtkWidget *preferences_window; /* (nullable) while it is open */
   char *session_languages;       /* what LANGUAGE was when the program began */
+  char *group_by;                /* (nullable) the property that colours the user's own files */
   guint renewal;
 };
 
@@ -124,7 +126,25 @@ atlas_application_activate (GApplication *application)
   show_window (ATLAS_APPLICATION (application));
 }
 
-/* A link to a view of the shipped atlas, or another atlas. */
+/* Files of the user's, which lie over whatever atlas there is. FALSE where the first is none. */
+static gboolean
+open_overlays (AtlasApplication *self, GFile **files, int n_files)
+{
+  g_autofree char *first = g_file_get_path (files[0]);
+
+  if (first == NULL || !atlas_geojson_is_one (first))
+    return FALSE;
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path != NULL)
+        atlas_window_open_overlay (ATLAS_WINDOW (show_window (self)), path, self->group_by);
+    }
+  return TRUE;
+}
+
+/* A link to a view of the shipped atlas, files of the user's, or another atlas. */
 static void
 atlas_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
@@ -138,6 +158,8 @@ atlas_application_open (GApplication *application, GFile **files, int n_files, c
       atlas_window_open_link (ATLAS_WINDOW (show_window (self)), uri);
       return;
     }
+  if (open_overlays (self, files, n_files))
+    return;
   if (window == NULL)
     window = GTK_WINDOW (create_window (self));
   gtk_window_present (window);
@@ -164,6 +186,7 @@ atlas_application_local_command_line (GApplication *application, char ***argumen
 static int
 atlas_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
+  g_variant_dict_lookup (options, "group-by", "s", &ATLAS_APPLICATION (application)->group_by);
   return atlas_command_line_run (options);
 }
 
@@ -316,6 +339,7 @@ atlas_application_finalize (GObject *object)
   g_clear_object (&self->preferences);
   g_clear_object (&self->library);
   g_free (self->session_languages);
+  g_free (ATLAS_APPLICATION (object)->group_by);
   G_OBJECT_CLASS (atlas_application_parent_class)->finalize (object);
 }
 

@@ -174,6 +174,13 @@ static const GOptionEntry entries[] = {
     NULL,
     N_ ("Another atlas than the shipped one"),
     N_ ("FOLDER") },
+  { "group-by",
+    0,
+    0,
+    G_OPTION_ARG_STRING,
+    NULL,
+    N_ ("With a GeoJSON file: the property that its colours stand for"),
+    N_ ("PROPERTY") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
   { NULL },
 };
@@ -182,7 +189,7 @@ void
 atlas_command_line_add_options (GApplication *application)
 {
   g_application_add_main_option_entries (application, entries);
-  g_application_set_option_context_parameter_string (application, _ ("[ATLAS]"));
+  g_application_set_option_context_parameter_string (application, _ ("[ATLAS | FILE.geojson…]"));
   g_application_set_option_context_summary (application,
                                             _ ("Ili Atlas shows the Ili Crisis and its frontier, "
                                                "1717 to 1949, on a map and a timeline."));

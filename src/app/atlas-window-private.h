@@ -74,6 +74,7 @@ struct _AtlasWindow
   char *shipped_path;
   char *basemap_folder;
   gboolean has_basemap;
+  AtlasOverlayList *overlays;
   AtlasOpening *opening; /* (nullable) what is shown next */
   gboolean on_cover;
   char *link;     /* (nullable) to be followed when there is an atlas */
@@ -118,6 +119,12 @@ void atlas_window_install_link (GtkWidgetClass *widget_class);
 gboolean atlas_window_apply_link (AtlasWindow *self, const char *link, GError **error);
 /* Follows the link that waits, if there is one. */
 void atlas_window_follow_link (AtlasWindow *self);
+
+/* atlas-window-overlays.c: the user's own files. */
+void atlas_window_install_overlays (GtkWidgetClass *widget_class);
+void atlas_window_furnish_overlays (AtlasWindow *self);
+/* Brings them into view when there is an atlas. */
+void atlas_window_follow_overlays (AtlasWindow *self);
 
 /* atlas-window-memory.c: what is kept from one start to the next. */
 void atlas_window_restore (AtlasWindow *self);

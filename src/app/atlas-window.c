@@ -257,6 +257,7 @@ show_atlas (AtlasWindow *self, AtlasHistoryIndex *index)
 
   gtk_stack_set_visible_child_name (self->stack, "atlas");
   atlas_window_set_on_cover (self, self->on_cover);
+  atlas_window_follow_overlays (self);
   atlas_window_follow_link (self);
   atlas_history_clear (self->history);
 }
@@ -324,6 +325,7 @@ create_children (AtlasWindow *self)
                            G_CONNECT_SWAPPED);
   self->compare_view = ATLAS_COMPARE_VIEW (atlas_compare_view_new (self->comparison, self->state));
   self->map_view = atlas_compare_view_get_map (self->compare_view);
+  atlas_window_furnish_overlays (self);
   gtk_widget_set_vexpand (GTK_WIDGET (self->compare_view), TRUE);
   self->timeline = g_object_new (ATLAS_TYPE_TIMELINE, "state", self->state, NULL);
   self->banner = ATLAS_FILTER_BANNER (atlas_filter_banner_new (self->state));
@@ -505,6 +507,7 @@ atlas_window_dispose (GObject *object)
   g_clear_object (&self->visible);
   g_clear_object (&self->comparison);
   g_clear_object (&self->library);
+  g_clear_object (&self->overlays);
   g_clear_object (&self->index);
   g_clear_object (&self->state);
   g_clear_object (&self->preferences);
@@ -573,6 +576,7 @@ atlas_window_class_init (AtlasWindowClass *klass)
   atlas_window_install_panes (widget_class);
   atlas_window_install_compare (widget_class);
   atlas_window_install_base (widget_class);
+  atlas_window_install_overlays (widget_class);
   atlas_window_install_filter (widget_class);
   atlas_window_install_tour (widget_class);
 }

@@ -39,6 +39,9 @@ void atlas_window_open_link (AtlasWindow *self, const char *link);
 /* The same with what was begun before the window was there. */
 void atlas_window_take_opening (AtlasWindow *self, AtlasOpening *opening);
 
+/* Lays a GeoJSON file over the map; @group_by (nullable) as in atlas_geojson_read(). */
+void atlas_window_open_overlay (AtlasWindow *self, const char *path, const char *group_by);
+
 /* The atlas that "Open the Shipped Atlas" goes back to. */
 void atlas_window_set_shipped_path (AtlasWindow *self, const char *path);
 

@@ -38,6 +38,7 @@ struct _AtlasCompareView
   AtlasHistoryIndex *index;
   AtlasBasemap *basemap;
   AtlasTileLibrary *library;
+  AtlasOverlayList *overlays; /* (nullable) */
   double position;
   guint rest;
   Shape shape;            /* at the last allocation */
@@ -122,6 +123,8 @@ create_other (AtlasCompareView *self)
   atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->other_map), self->index);
   atlas_map_view_set_basemap (self->other_map, self->basemap);
   atlas_map_view_set_library (self->other_map, self->library);
+  if (self->overlays != NULL)
+    atlas_map_view_set_overlays (self->other_map, self->overlays);
   self->other_pane = atlas_compare_pane_new (GTK_WIDGET (self->other_map));
   gtk_widget_insert_before (self->other_pane, GTK_WIDGET (self), self->pane);
 
@@ -411,6 +414,7 @@ atlas_compare_view_dispose (GObject *object)
   self->map = NULL;
   g_clear_pointer (&self->pane, gtk_widget_unparent);
   g_clear_object (&self->comparison);
+  g_clear_object (&self->overlays);
   g_clear_pointer (&self->basemap, atlas_basemap_unref);
   g_clear_object (&self->library);
 
@@ -486,6 +490,18 @@ atlas_compare_view_set_library (AtlasCompareView *self, AtlasTileLibrary *librar
   atlas_map_view_set_library (self->map, library);
   if (self->other_map != NULL)
     atlas_map_view_set_library (self->other_map, library);
+}
+
+void
+atlas_compare_view_set_overlays (AtlasCompareView *self, AtlasOverlayList *overlays)
+{
+  g_return_if_fail (ATLAS_IS_COMPARE_VIEW (self));
+  g_return_if_fail (self->overlays == NULL);
+
+  self->overlays = g_object_ref (overlays);
+  atlas_map_view_set_overlays (self->map, overlays);
+  if (self->other_map != NULL)
+    atlas_map_view_set_overlays (self->other_map, overlays);
 }
 
 AtlasMapView *

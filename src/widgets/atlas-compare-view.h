@@ -26,6 +26,9 @@ void atlas_compare_view_set_basemap (AtlasCompareView *self, AtlasBasemap *basem
 /* For both maps. */
 void atlas_compare_view_set_library (AtlasCompareView *self, AtlasTileLibrary *library);
 
+/* The user's own files, for both maps; once. */
+void atlas_compare_view_set_overlays (AtlasCompareView *self, AtlasOverlayList *overlays);
+
 /* The map of the state's date. (transfer none) */
 AtlasMapView *atlas_compare_view_get_map (AtlasCompareView *self);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "atlas-layers-menu.h"
+#include "atlas-overlay-rows.h"
 #include "atlas-swatch.h"
 
 /* Higher than this it scrolls, pixels: what a window of 1024 by 768 has room for. */
@@ -19,6 +20,7 @@ struct _AtlasLayersMenu
   GtkWidget *box;
   AtlasBaseMenu *base_menu;
   GtkWidget *viewpoints;
+  AtlasOverlayRows *overlays;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasLayersMenu, atlas_layers_menu, GTK_TYPE_WIDGET)
@@ -130,6 +132,8 @@ atlas_layers_menu_init (AtlasLayersMenu *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->base_menu));
   self->viewpoints = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_box_append (GTK_BOX (self->box), self->viewpoints);
+  self->overlays = ATLAS_OVERLAY_ROWS (atlas_overlay_rows_new ());
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->overlays));
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller),
                                   GTK_POLICY_NEVER,
@@ -189,4 +193,14 @@ atlas_layers_menu_set_index (AtlasLayersMenu *self, AtlasHistoryIndex *index, co
       gtk_box_append (GTK_BOX (self->viewpoints),
                       create_viewpoint (words, atlas_record_get_id (ATLAS_RECORD (polity)), first));
     }
+}
+
+void
+atlas_layers_menu_set_overlays (AtlasLayersMenu *self,
+                                AtlasOverlayList *overlays,
+                                AtlasViewState *state)
+{
+  g_return_if_fail (ATLAS_IS_LAYERS_MENU (self));
+
+  atlas_overlay_rows_set_overlays (self->overlays, overlays, state);
 }

@@ -5,6 +5,8 @@
 
 #include "atlas-base-menu.h"
 #include "atlas-history-index.h"
+#include "atlas-overlay-list.h"
+#include "atlas-view-state.h"
 
 G_BEGIN_DECLS
 
@@ -25,5 +27,10 @@ AtlasBaseMenu *atlas_layers_menu_get_base_menu (AtlasLayersMenu *self);
 void atlas_layers_menu_set_index (AtlasLayersMenu *self,
                                   AtlasHistoryIndex *index,
                                   const char *lang);
+
+/* Lists the user's own files; once. */
+void atlas_layers_menu_set_overlays (AtlasLayersMenu *self,
+                                     AtlasOverlayList *overlays,
+                                     AtlasViewState *state);
 
 G_END_DECLS

@@ -89,6 +89,7 @@ struct _AtlasMapView
   AtlasOverlayList *overlays;       /* (nullable) */
   AtlasOverlayLayer *overlay_layer; /* (nullable) only while there are files, or a ground */
   gboolean cover;
+  gboolean plain;
   AtlasMapRole role;
   AtlasRect hidden;
   guint fold;
@@ -203,28 +204,43 @@ get_point (AtlasMapView *self, double x, double y)
   return point;
 }
 
-/* A feature of a file of the user's; FALSE where there is none. */
-static gboolean
-choose_feature (AtlasMapView *self, double x, double y)
+/* What is there of the user's own files. */
+static AtlasOverlayHit
+find_feature (AtlasMapView *self, double x, double y)
 {
-  AtlasOverlayHit hit = { 0 };
-
-  if (self->overlay_layer != NULL)
-    hit = atlas_overlay_layer_pick (self->overlay_layer, x, y);
-  if (hit.index == NULL)
-    return FALSE;
-  g_signal_emit (self, signals[SIGNAL_FEATURE_CHOSEN], 0, hit.index, hit.is_area, hit.item, x, y);
-  return TRUE;
+  return self->overlay_layer != NULL ? atlas_overlay_layer_pick (self->overlay_layer, x, y)
+                                     : (AtlasOverlayHit){ 0 };
 }
 
 static void
+choose_feature (AtlasMapView *self, const AtlasOverlayHit *hit, double x, double y)
+{
+  g_signal_emit (self,
+                 signals[SIGNAL_FEATURE_CHOSEN],
+                 0,
+                 hit->index,
+                 hit->is_area,
+                 hit->item,
+                 x,
+                 y);
+}
+
+/* A point of the user's is smaller than a mark of the atlas and comes first; their areas reach far
+ * and come last. */
+static void
 clicked_cb (AtlasMapView *self, double x, double y)
 {
+  AtlasOverlayHit hit = self->cover ? (AtlasOverlayHit){ 0 } : find_feature (self, x, y);
   const AtlasSite *site = NULL;
   AtlasSegment *border = NULL;
 
   if (self->cover)
     return;
+  if (hit.index != NULL && !hit.is_area)
+    {
+      choose_feature (self, &hit, x, y);
+      return;
+    }
   if (get_sites (self) != NULL)
     site = atlas_site_layout_pick (self->sites, x, y);
   if (site != NULL)
@@ -232,12 +248,14 @@ clicked_cb (AtlasMapView *self, double x, double y)
       select_site (self, site);
       return;
     }
-  if (choose_feature (self, x, y) || get_sites (self) == NULL)
-    return;
-  border = find_border (self, get_point (self, x, y));
-  atlas_view_state_set_selection (self->state,
-                                  border != NULL ? atlas_record_get_id (ATLAS_RECORD (border))
-                                                 : NULL);
+  if (self->index != NULL)
+    border = find_border (self, get_point (self, x, y));
+  if (border == NULL && hit.index != NULL)
+    choose_feature (self, &hit, x, y);
+  else
+    atlas_view_state_set_selection (self->state,
+                                    border != NULL ? atlas_record_get_id (ATLAS_RECORD (border))
+                                                   : NULL);
 }
 
 static void
@@ -402,13 +420,13 @@ static void
 update_controls (AtlasMapView *self)
 {
   GtkWidget *plate = GTK_WIDGET (self->plate);
-  gboolean right = self->role == ATLAS_MAP_RIGHT;
+  gboolean right = self->role == ATLAS_MAP_RIGHT, bare = self->cover || self->plain;
 
-  gtk_widget_set_visible (plate, !self->cover);
-  gtk_widget_set_visible (GTK_WIDGET (self->stops), !self->cover);
-  gtk_widget_set_visible (self->zoom_buttons, !self->cover && self->role != ATLAS_MAP_LEFT);
-  gtk_widget_set_visible (GTK_WIDGET (self->scale_bar), !self->cover && !right);
-  gtk_widget_set_visible (GTK_WIDGET (self->legend), !self->cover && self->role != ATLAS_MAP_LEFT);
+  gtk_widget_set_visible (plate, !bare);
+  gtk_widget_set_visible (GTK_WIDGET (self->stops), !bare);
+  gtk_widget_set_visible (self->zoom_buttons, !bare && self->role != ATLAS_MAP_LEFT);
+  gtk_widget_set_visible (GTK_WIDGET (self->scale_bar), !bare && !right);
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), !bare && self->role != ATLAS_MAP_LEFT);
   gtk_widget_set_halign (plate, right ? GTK_ALIGN_END : GTK_ALIGN_START);
   gtk_widget_set_margin_end (plate, right ? PLATE_MARGIN_RIGHT : PLATE_MARGIN);
 }
@@ -948,12 +966,14 @@ atlas_map_view_set_overlays (AtlasMapView *self, AtlasOverlayList *overlays)
 }
 
 void
-atlas_map_view_set_ground (AtlasMapView *self, const AtlasColor *ground)
+atlas_map_view_set_plain (AtlasMapView *self, const AtlasColor *ground)
 {
   g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
+  g_return_if_fail (ground != NULL);
 
-  if (self->overlay_layer != NULL || ground != NULL)
-    atlas_overlay_layer_set_ground (get_overlay_layer (self), ground);
+  self->plain = TRUE;
+  update_controls (self);
+  atlas_overlay_layer_set_ground (get_overlay_layer (self), ground);
 }
 
 /* FALSE where the record has no place of its own, or one that is not located. */

@@ -72,8 +72,8 @@ void atlas_map_view_set_changes (AtlasMapView *self, GPtrArray *changes, int cho
  * double y). */
 void atlas_map_view_set_overlays (AtlasMapView *self, AtlasOverlayList *overlays);
 
-/* A colour under these files instead of the land (nullable: none). */
-void atlas_map_view_set_ground (AtlasMapView *self, const AtlasColor *ground);
+/* Nothing but these files, on a ground of one colour: no land, no names, no controls. */
+void atlas_map_view_set_plain (AtlasMapView *self, const AtlasColor *ground);
 
 /* Writes what the map shows to @path, as PNG, SVG or PDF by its ending. */
 gboolean atlas_map_view_save_picture (AtlasMapView *self, const char *path, GError **error);

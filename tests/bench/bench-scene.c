@@ -38,9 +38,9 @@ create_map (BenchScene *self, gboolean stock)
       self->stock = bench_stock_new (self->overlays);
       return bench_stock_get_widget (self->stock);
     }
-  self->map_view = g_object_new (ATLAS_TYPE_MAP_VIEW, "state", self->state, "cover", TRUE, NULL);
+  self->map_view = g_object_new (ATLAS_TYPE_MAP_VIEW, "state", self->state, NULL);
   atlas_map_view_set_overlays (self->map_view, self->overlays);
-  atlas_map_view_set_ground (self->map_view, &white);
+  atlas_map_view_set_plain (self->map_view, &white);
   return GTK_WIDGET (self->map_view);
 }
 
