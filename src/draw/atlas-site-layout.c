@@ -406,7 +406,7 @@ get_least_zoom (guint rank)
 static AtlasColor
 get_place_color (Collector *self, AtlasPlace *place)
 {
-  AtlasPolity *polity = atlas_history_index_town_control_on (self->index, place, self->spec->date);
+  AtlasPolity *polity = atlas_history_index_town_holder_on (self->index, place, self->spec->date);
 
   if (polity == NULL)
     return atlas_palette_get (self->spec->style)->ink;

@@ -27,7 +27,8 @@ struct _AtlasHistoryIndex
   AtlasTimeIndex *territory_times;
   AtlasTimeIndex *border_times; /* territories and phases of borders */
 
-  GHashTable *controls; /* id of a place -> GPtrArray of its changes of control, in order */
+  GHashTable *place_faces; /* made with the land */
+  GHashTable *controls;    /* id of a place -> GPtrArray of its changes of control, in order */
 
   GPtrArray *legs; /* dated ones, by beginning */
   AtlasTimeIndex *movement_times;
@@ -352,6 +353,7 @@ atlas_history_index_finalize (GObject *object)
   g_clear_pointer (&self->territory_times, atlas_time_index_unref);
   g_clear_pointer (&self->border_times, atlas_time_index_unref);
   g_clear_pointer (&self->controls, g_hash_table_unref);
+  g_clear_pointer (&self->place_faces, g_hash_table_unref);
   g_clear_pointer (&self->legs, g_ptr_array_unref);
   g_clear_pointer (&self->movement_times, atlas_time_index_unref);
   g_clear_pointer (&self->changes, atlas_time_index_unref);
@@ -624,6 +626,25 @@ atlas_history_index_held (AtlasHistoryIndex *self,
   return span;
 }
 
+/* Place -> the number of its face and 1, so that 0 is no face. */
+static GHashTable *
+find_place_faces (AtlasHistoryIndex *self)
+{
+  GHashTable *faces = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < atlas_dataset_get_n_records (self->dataset, ATLAS_KIND_PLACE); i++)
+    {
+      AtlasRecord *place = atlas_dataset_get_record (self->dataset, ATLAS_KIND_PLACE, i);
+      AtlasPoint point;
+
+      if (atlas_place_get_location (ATLAS_PLACE (place), &point.lon, &point.lat))
+        g_hash_table_insert (faces,
+                             place,
+                             GINT_TO_POINTER (atlas_land_net_find_face (self->land, point) + 1));
+    }
+  return faces;
+}
+
 const AtlasLandNet *
 atlas_history_index_get_land_net (AtlasHistoryIndex *self)
 {
@@ -632,25 +653,51 @@ atlas_history_index_get_land_net (AtlasHistoryIndex *self)
   if (g_once_init_enter (&self->land_once))
     {
       self->land = atlas_land_net_new (self->territories);
+      self->place_faces = find_place_faces (self);
       g_once_init_leave (&self->land_once, 1);
     }
   return self->land;
 }
 
-AtlasPolity *
-atlas_history_index_town_control_on (AtlasHistoryIndex *self, AtlasPlace *place, AtlasDay day)
+GPtrArray *
+atlas_history_index_get_town_controls (AtlasHistoryIndex *self, AtlasPlace *place)
 {
-  GPtrArray *controls;
-  AtlasControl *last = NULL;
-
   g_return_val_if_fail (ATLAS_IS_HISTORY_INDEX (self), NULL);
   g_return_val_if_fail (ATLAS_IS_PLACE (place), NULL);
 
-  controls = g_hash_table_lookup (self->controls, atlas_record_get_id (ATLAS_RECORD (place)));
+  return g_hash_table_lookup (self->controls, atlas_record_get_id (ATLAS_RECORD (place)));
+}
+
+AtlasPolity *
+atlas_history_index_town_control_on (AtlasHistoryIndex *self, AtlasPlace *place, AtlasDay day)
+{
+  GPtrArray *controls = atlas_history_index_get_town_controls (self, place);
+  AtlasControl *last = NULL;
+
   for (guint i = 0; controls && i < controls->len; i++)
     if (atlas_record_get_bounds (controls->pdata[i]).begin <= day)
       last = controls->pdata[i];
   return last ? atlas_dataset_lookup_polity (self->dataset, atlas_control_get_to (last)) : NULL;
+}
+
+AtlasPolity *
+atlas_history_index_town_holder_on (AtlasHistoryIndex *self, AtlasPlace *place, AtlasDay day)
+{
+  AtlasPolity *polity = atlas_history_index_town_control_on (self, place, day);
+  const AtlasLandNet *net;
+  AtlasTerritory *holder;
+  int face;
+
+  if (polity != NULL)
+    return polity;
+  net = atlas_history_index_get_land_net (self);
+  face = GPOINTER_TO_INT (g_hash_table_lookup (self->place_faces, place)) - 1;
+  holder = face >= 0
+             ? atlas_land_net_get_holder (net, atlas_land_net_get_stage_on (net, day), (guint) face)
+             : NULL;
+  return holder != NULL
+           ? atlas_dataset_lookup_polity (self->dataset, atlas_territory_get_polity (holder))
+           : NULL;
 }
 
 GPtrArray *

@@ -77,11 +77,21 @@ AtlasSegment *atlas_history_index_nearest_segment (AtlasHistoryIndex *self,
  * (transfer none) */
 const AtlasLandNet *atlas_history_index_get_land_net (AtlasHistoryIndex *self);
 
+/* The dated changes of control of a town, in order. (transfer none) (nullable) (element-type
+ * AtlasControl) */
+GPtrArray *atlas_history_index_get_town_controls (AtlasHistoryIndex *self, AtlasPlace *place);
+
 /* Polity that controls a town on @day by the dated changes of control, or NULL where none is
  * recorded. (transfer none) */
 AtlasPolity *atlas_history_index_town_control_on (AtlasHistoryIndex *self,
                                                   AtlasPlace *place,
                                                   AtlasDay day);
+
+/* The same, and before the first recorded change whoever holds the land about the place. NULL where
+ * no land is drawn. As quick, once the land is cut into faces. (transfer none) */
+AtlasPolity *atlas_history_index_town_holder_on (AtlasHistoryIndex *self,
+                                                 AtlasPlace *place,
+                                                 AtlasDay day);
 
 /* Legs that had begun by @day and belong to movements touching @window, as far as @filter lets them
  * through. (transfer container) (element-type AtlasLeg) */

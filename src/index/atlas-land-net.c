@@ -375,6 +375,17 @@ atlas_land_net_get_face (const AtlasLandNet *self, guint face)
   return self->faces->pdata[face];
 }
 
+int
+atlas_land_net_find_face (const AtlasLandNet *self, AtlasPoint point)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  for (guint i = 0; i < self->faces->len; i++)
+    if (atlas_multi_polygon_contains (self->faces->pdata[i], point))
+      return (int) i;
+  return -1;
+}
+
 double
 atlas_land_net_get_area (const AtlasLandNet *self, guint face)
 {

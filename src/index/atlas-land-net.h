@@ -31,6 +31,9 @@ void atlas_land_net_free (AtlasLandNet *self);
 guint atlas_land_net_get_n_faces (const AtlasLandNet *self);
 AtlasMultiPolygon *atlas_land_net_get_face (const AtlasLandNet *self, guint face);
 
+/* The face in which a point lies; -1 where no land is drawn. */
+int atlas_land_net_find_face (const AtlasLandNet *self, AtlasPoint point);
+
 /* Geodesic, square metres. */
 double atlas_land_net_get_area (const AtlasLandNet *self, guint face);
 

@@ -164,6 +164,19 @@ atlas_layers_menu_get_base_menu (AtlasLayersMenu *self)
   return self->base_menu;
 }
 
+static GtkWidget *
+create_remark (const char *text)
+{
+  GtkWidget *remark = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (remark), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (remark), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (remark), 30);
+  gtk_widget_add_css_class (remark, "caption");
+  gtk_widget_add_css_class (remark, "dim-label");
+  return remark;
+}
+
 void
 atlas_layers_menu_set_index (AtlasLayersMenu *self, AtlasHistoryIndex *index, const char *lang)
 {
@@ -193,6 +206,9 @@ atlas_layers_menu_set_index (AtlasLayersMenu *self, AtlasHistoryIndex *index, co
       gtk_box_append (GTK_BOX (self->viewpoints),
                       create_viewpoint (words, atlas_record_get_id (ATLAS_RECORD (polity)), first));
     }
+  gtk_box_append (GTK_BOX (self->viewpoints),
+                  create_remark (_ ("No source is known for what other states claimed beyond the "
+                                    "land they held.")));
 }
 
 void

@@ -85,6 +85,20 @@ atlas_page_cite (AtlasPageContext *context, const AtlasCitation *citation)
                                   number);
 }
 
+void
+atlas_page_append_citations (AtlasPageContext *context,
+                             GString *markup,
+                             const AtlasCitation *citations,
+                             guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *number = atlas_page_cite (context, &citations[i]);
+
+      g_string_append_printf (markup, "\u2009%s", number);
+    }
+}
+
 static void
 add_date_row (GtkGrid *grid, int row, const char *calendar, const char *date)
 {

@@ -76,6 +76,11 @@ GtkWidget *atlas_page_phases (AtlasPageContext *context, AtlasSegment *segment);
 /* The stages of a polity's land, oldest first. (nullable) */
 GtkWidget *atlas_page_stages (AtlasPageContext *context, AtlasPolity *polity);
 
+/* The dated changes of control of a town, oldest first, each with its act. (nullable) */
+GtkWidget *atlas_page_controls (AtlasPageContext *context,
+                                AtlasHistoryIndex *index,
+                                AtlasPlace *place);
+
 /* Who holds a territory, in what standing, since when and by what act: plain text of two or three
  * lines. (transfer full) */
 char *atlas_page_describe_territory (const AtlasPageContext *context, AtlasTerritory *territory);
@@ -87,5 +92,11 @@ char *atlas_page_describe_border (const AtlasPageContext *context, AtlasSegment 
 /* The number of a source, given to it at its first mention, as superscript markup; an empty string
  * for a source that is switched off. (transfer full) */
 char *atlas_page_cite (AtlasPageContext *context, const AtlasCitation *citation);
+
+/* The numbers of several, each after a thin space. */
+void atlas_page_append_citations (AtlasPageContext *context,
+                                  GString *markup,
+                                  const AtlasCitation *citations,
+                                  guint n);
 
 G_END_DECLS

@@ -17,20 +17,6 @@ format_span (const AtlasPageContext *context, AtlasTimeSpan span)
 }
 
 static void
-append_citations (AtlasPageContext *context,
-                  GString *markup,
-                  const AtlasCitation *citations,
-                  guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *number = atlas_page_cite (context, &citations[i]);
-
-      g_string_append_printf (markup, "\u2009%s", number);
-    }
-}
-
-static void
 append_line (GString *markup, const char *text)
 {
   g_autofree char *escaped = NULL;
@@ -53,7 +39,7 @@ create_phase (AtlasPageContext *context, const AtlasBoundaryPhase *phase)
   gboolean current = atlas_time_span_contains (phase->when, context->date);
 
   g_string_append_printf (markup, "%s%s%s", current ? "<b>" : "", span, current ? "</b>" : "");
-  append_citations (context, markup, phase->citations, phase->n_citations);
+  atlas_page_append_citations (context, markup, phase->citations, phase->n_citations);
   g_string_append_printf (markup, "\n<span size=\"small\">%s · %s</span>", basis, off);
   append_line (markup, atlas_text_get (phase->act, context->lang));
   append_line (markup, atlas_text_get (phase->note, context->lang));

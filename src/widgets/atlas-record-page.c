@@ -268,6 +268,8 @@ add_other_blocks (AtlasRecordPage *self, AtlasPageContext *context, AtlasRecord 
     add_block (self, atlas_page_pace (context, ATLAS_LEG (record)));
   if (ATLAS_IS_LEG (record) || ATLAS_IS_CAMPAIGN (record) || ATLAS_IS_PERSON (record))
     add_block (self, atlas_page_marches (context, record));
+  if (ATLAS_IS_PLACE (record))
+    add_block (self, atlas_page_controls (context, self->index, ATLAS_PLACE (record)));
   add_event_lists (self, context, atlas_record_get_id (record));
   if (ATLAS_IS_PLACE (record))
     {

@@ -781,6 +781,45 @@ test_control_points (void)
   g_assert_cmpuint (n, >=, 150);
 }
 
+/* A place has the polity of its changes of control, and before them that of the land about it. */
+static void
+test_town_holders (void)
+{
+  AtlasHistoryIndex *index = read_shipped ();
+  AtlasDataset *dataset = atlas_history_index_get_dataset (index);
+  guint n_told = 0, n_by_land = 0;
+
+  for (guint i = 0; i < atlas_dataset_get_n_records (dataset, ATLAS_KIND_PLACE); i++)
+    {
+      AtlasPlace *place = ATLAS_PLACE (atlas_dataset_get_record (dataset, ATLAS_KIND_PLACE, i));
+      AtlasPoint point;
+
+      if (!atlas_place_get_location (place, &point.lon, &point.lat))
+        continue;
+      for (int year = 1720 + (int) (i % 20); year < 1950; year += 20)
+        {
+          AtlasDay on = day (year, 6, 1);
+          AtlasPolity *told = atlas_history_index_town_control_on (index, place, on);
+          AtlasPolity *holder = atlas_history_index_town_holder_on (index, place, on);
+          AtlasTerritory *land;
+
+          if (told != NULL)
+            {
+              g_assert_true (holder == told);
+              n_told++;
+              continue;
+            }
+          land = atlas_history_index_territory_at (index, point, on);
+          g_assert_cmpstr (holder != NULL ? atlas_record_get_id (ATLAS_RECORD (holder)) : NULL,
+                           ==,
+                           land != NULL ? atlas_territory_get_polity (land) : NULL);
+          n_by_land += land != NULL;
+        }
+    }
+  g_assert_cmpuint (n_told, >, 500);
+  g_assert_cmpuint (n_by_land, >, 500);
+}
+
 /* A town that is won back is claimed no more, but the claim to the others goes on. */
 static void
 test_claim_goes_on (void)
@@ -837,6 +876,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/index/changes/succession", test_succession);
   g_test_add_func ("/index/changes/viewpoints", test_viewpoints);
   g_test_add_func ("/index/changes/claims-at", test_claims_at);
+  g_test_add_func ("/index/changes/town-holders", test_town_holders);
   g_test_add_func ("/index/changes/claim-goes-on", test_claim_goes_on);
   g_test_add_func ("/index/changes/nearest-segment", test_nearest_segment);
   g_test_add_func ("/index/changes/control-points", test_control_points);

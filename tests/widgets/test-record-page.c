@@ -66,6 +66,23 @@ open_page (AtlasViewState *state, GtkWidget **page)
   return window;
 }
 
+/* The label below @widget whose text begins with @words. */
+static GtkLabel *
+find_label_with (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), words))
+    return GTK_LABEL (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkLabel *found = find_label_with (child, words);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static AtlasViewState *
 create_state (void)
 {
@@ -131,6 +148,40 @@ test_unknown (void)
   g_assert_finalize_object (state);
 }
 
+/* The page of a town tells who held it, each time with a link to what happened. */
+static void
+test_controls (void)
+{
+  AtlasViewState *state = create_state ();
+  GtkWidget *page, *window = open_page (state, &page);
+  GtkLabel *label;
+
+  atlas_view_state_set_selection (state, "place/gumudi");
+  atlas_test_next_frame (window);
+  g_assert_nonnull (atlas_test_find_label (page, "Who held it"));
+  label = find_label_with (page, "17 August 1876");
+  g_assert_nonnull (label);
+  g_assert_nonnull (strstr (gtk_label_get_label (label), "<a href=\"event/gumudi-taken-1876\""));
+  g_assert_nonnull (strstr (gtk_label_get_label (label), "<a href=\"polity/qing\""));
+  g_assert_null (strstr (gtk_label_get_label (label), "<b>"));
+
+  /* What holds on the day of the map stands out. */
+  atlas_view_state_set_selection (state, NULL);
+  atlas_view_state_set_date (state, atlas_day_from_gregorian (1876, 8, 17));
+  atlas_view_state_set_selection (state, "place/gumudi");
+  atlas_test_next_frame (window);
+  g_assert_nonnull (strstr (gtk_label_get_label (find_label_with (page, "17 August 1876")), "<b>"));
+
+  /* A place that no source tells of has no such block. */
+  atlas_view_state_set_selection (state, "place/lanzhou");
+  atlas_test_next_frame (window);
+  g_assert_null (atlas_test_find_label (page, "Who held it"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (window);
+  g_object_unref (state);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,5 +202,6 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     g_test_add_data_func (kinds[i].path, GUINT_TO_POINTER (kinds[i].kind), test_kind);
   g_test_add_func ("/widgets/record-page/unknown", test_unknown);
+  g_test_add_func ("/widgets/record-page/controls", test_controls);
   return g_test_run ();
 }
