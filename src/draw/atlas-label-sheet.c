@@ -27,7 +27,11 @@ typedef struct
   double middle;
   AtlasWorldPoint *points; /* about the first one */
   guint n_points;
+  gboolean flagged;
 } Item;
+
+/* Of the warning sign of a pill. */
+#define FLAG_WIDTH 10.0
 
 static void
 clear_item (gpointer data)
@@ -111,9 +115,11 @@ atlas_label_sheet_add_pill (AtlasLabelSheet *self,
                             AtlasRect rect,
                             AtlasColor color,
                             AtlasColor ink,
-                            const char *text)
+                            const char *text,
+                            gboolean flagged)
 {
   Item item = { .kind = ITEM_PILL,
+                .flagged = flagged,
                 .style = atlas_label_sheet_pill_style (self, ink),
                 .color = color,
                 .text = g_strdup (text),
@@ -171,9 +177,32 @@ add_rounded_rectangle (cairo_t *cr, AtlasRect rect, double radius)
   cairo_close_path (cr);
 }
 
+/* A triangle with an exclamation mark. */
+static void
+draw_flag (const Item *item, AtlasColor paper, double x, cairo_t *cr)
+{
+  double bottom = item->rect.y + item->rect.height - 4.0, top = item->rect.y + 3.5;
+  double middle = x + FLAG_WIDTH / 2.0;
+
+  cairo_move_to (cr, x, bottom);
+  cairo_line_to (cr, middle, top);
+  cairo_line_to (cr, x + FLAG_WIDTH, bottom);
+  cairo_close_path (cr);
+  atlas_color_set_source (item->color, cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, 1.0);
+  cairo_fill_preserve (cr);
+  cairo_stroke (cr);
+  atlas_color_set_source (paper, cr);
+  cairo_rectangle (cr, middle - 0.6, top + 3.0, 1.2, bottom - top - 5.6);
+  cairo_rectangle (cr, middle - 0.6, bottom - 1.6, 1.2, 1.2);
+  cairo_fill (cr);
+}
+
 static void
 draw_pill (AtlasLabelSheet *self, const Item *item, cairo_t *cr)
 {
+  double flag = item->flagged ? ATLAS_PILL_FLAG : 0.0;
   double width, height;
 
   add_rounded_rectangle (cr, item->rect, item->rect.height / 2);
@@ -187,8 +216,10 @@ draw_pill (AtlasLabelSheet *self, const Item *item, cairo_t *cr)
                                  cr,
                                  &item->style,
                                  item->text,
-                                 item->rect.x + (item->rect.width - width) / 2,
+                                 item->rect.x + flag + (item->rect.width - flag - width) / 2,
                                  item->rect.y + (item->rect.height - height) / 2);
+  if (item->flagged)
+    draw_flag (item, self->palette->paper, item->rect.x + 6.0, cr);
 }
 
 static void

@@ -43,12 +43,13 @@ void atlas_label_sheet_add_text (AtlasLabelSheet *self,
                                  double x,
                                  double y);
 
-/* The date of a leg on a rounded plate. */
+/* The date of a leg on a rounded plate; with a warning sign before it where it is @flagged. */
 void atlas_label_sheet_add_pill (AtlasLabelSheet *self,
                                  AtlasRect rect,
                                  AtlasColor color,
                                  AtlasColor ink,
-                                 const char *text);
+                                 const char *text,
+                                 gboolean flagged);
 
 /* Who leads a force, beside a badge in the colour of the side. */
 void atlas_label_sheet_add_counter (AtlasLabelSheet *self,
@@ -73,6 +74,8 @@ AtlasLetterStyle atlas_label_sheet_pill_style (const AtlasLabelSheet *self, Atla
 AtlasLetterStyle atlas_label_sheet_counter_style (const AtlasLabelSheet *self);
 
 #define ATLAS_PILL_HEIGHT 17.0
+/* What a warning sign needs more of a pill's width. */
+#define ATLAS_PILL_FLAG 13.0
 #define ATLAS_COUNTER_HEIGHT 22.0
 #define ATLAS_COUNTER_BADGE 17.0
 

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "atlas-date-format.h"
 #include "atlas-date-label.h"
 #include "atlas-leg-pace.h"
 #include "atlas-route-layout.h"
@@ -100,6 +101,7 @@ add_leg (AtlasRouteLayout *self,
   AtlasRoute route = { .leg = leg, .time = get_time (leg, spec->date) };
   AtlasPolity *polity = atlas_dataset_lookup_polity (dataset, atlas_leg_get_polity (leg));
   g_autoptr (GArray) path = project_path (leg, viewport);
+  AtlasLegPace pace;
   double length, end;
 
   if (path == NULL || !is_on_screen (path, viewport))
@@ -112,6 +114,8 @@ add_leg (AtlasRouteLayout *self,
     return;
   end = MAX (end, TRIM + SHORTEST);
   route.points = atlas_curve_cut ((const AtlasWorldPoint *) path->data, path->len, TRIM / 2, end);
+  route.doubtful = atlas_leg_pace_measure (leg, &pace) && atlas_leg_pace_is_implausible (&pace);
+  route.silence = atlas_leg_pace_find_silence (dataset, leg, spec->date);
   route.hollow = atlas_record_get_status (ATLAS_RECORD (leg)) == ATLAS_STATUS_UNCORROBORATED;
   route.selected = g_strcmp0 (spec->selected, atlas_record_get_id (ATLAS_RECORD (leg))) == 0;
   route.highlighted = atlas_chapter_step_highlights (atlas_dataset_find_step (dataset,
@@ -252,6 +256,23 @@ get_commander (AtlasLeg *leg, AtlasDataset *dataset, const AtlasPictureSpec *spe
                         : NULL;
 }
 
+/* Of a column of which the record is silent on this day: no march is made up for it. */
+static char *
+describe_silence (const AtlasRoute *route, const char *name, const char *lang)
+{
+  gboolean chinese = g_str_has_prefix (lang, "zh");
+  g_autofree char *until = atlas_date_format_day (route->silence.end + 1, ATLAS_DATE_LONG, lang);
+
+  if (chinese)
+    return g_strdup_printf (g_str_equal (lang, "zh-Hans") ? "%s：至%s无记载" : "%s：至%s無記載",
+                            name,
+                            until);
+  return g_strdup_printf (g_str_has_prefix (lang, "ru") ? "%s: до %s сведений нет"
+                                                        : "%s: nothing recorded until %s",
+                          name,
+                          until);
+}
+
 void
 atlas_route_layout_add_counters (const AtlasRouteLayout *self,
                                  AtlasLabelSheet *sheet,
@@ -264,15 +285,18 @@ atlas_route_layout_add_counters (const AtlasRouteLayout *self,
     {
       const AtlasRoute *route = &g_array_index (self->routes, AtlasRoute, i);
       const char *name = get_commander (route->leg, dataset, sheet->spec);
+      g_autofree char *silent = NULL;
       double width, height;
       AtlasRect rect;
       AtlasWorldPoint head;
 
       /* A general leads one column at a time; a second counter with his name would be a second man.
        */
-      if (route->time != ATLAS_ROUTE_CURRENT || name == NULL ||
-          !g_hash_table_add (named, (gpointer) name))
+      if ((route->time != ATLAS_ROUTE_CURRENT && atlas_time_span_is_empty (route->silence)) ||
+          name == NULL || !g_hash_table_add (named, (gpointer) name))
         continue;
+      if (route->time != ATLAS_ROUTE_CURRENT)
+        name = silent = describe_silence (route, name, sheet->spec->lang);
       atlas_label_sheet_measure (sheet, &style, name, &width, &height);
       head = g_array_index (route->points, AtlasWorldPoint, route->points->len - 1);
       if (atlas_label_placer_place (sheet->placer,
@@ -316,8 +340,8 @@ atlas_route_layout_describe_pace (const AtlasRoute *route, const char *lang)
 
   g_return_val_if_fail (route != NULL && lang != NULL, NULL);
 
-  if (!is_in_focus (route) || !atlas_leg_pace_measure (route->leg, &pace) ||
-      !atlas_leg_pace_is_exact (&pace))
+  if (!atlas_leg_pace_measure (route->leg, &pace) ||
+      (!route->doubtful && !(is_in_focus (route) && atlas_leg_pace_is_exact (&pace))))
     return NULL;
   return format_pace (&pace, lang);
 }
@@ -329,13 +353,18 @@ place_pill (const AtlasRoute *route, AtlasLabelSheet *sheet, const char *text)
   static const double places[] = { 0.5, 0.38, 0.62, 0.27, 0.73 };
   static const double shifts[] = { 0, 15, -15, 28, -28 };
   const AtlasWorldPoint *points = (const AtlasWorldPoint *) route->points->data;
-  AtlasLetterStyle style = atlas_label_sheet_pill_style (sheet, route->colors->label);
+  AtlasColor doubt = atlas_palette_get_group (sheet->spec->style, ATLAS_EVENT_GROUP_FORCE);
+  AtlasColor edge = route->doubtful ? doubt : route->colors->edge;
+  AtlasColor ink = route->doubtful ? doubt : route->colors->label;
+  AtlasLetterStyle style = atlas_label_sheet_pill_style (sheet, ink);
   double length = atlas_curve_length (points, route->points->len);
   /* What is under way may stand further off: it is what the reader looks for. */
-  gsize n_shifts = is_in_focus (route) ? G_N_ELEMENTS (shifts) : 3;
+  gsize n_shifts = is_in_focus (route) || route->doubtful ? G_N_ELEMENTS (shifts) : 3;
   double width, height;
 
   atlas_label_sheet_measure (sheet, &style, text, &width, &height);
+  if (route->doubtful)
+    width += ATLAS_PILL_FLAG;
   for (gsize k = 0; k < G_N_ELEMENTS (places) * n_shifts; k++)
     {
       AtlasWorldPoint way;
@@ -351,7 +380,7 @@ place_pill (const AtlasRoute *route, AtlasLabelSheet *sheet, const char *text)
 
       if (!atlas_label_placer_take (sheet->placer, rect, FALSE))
         continue;
-      atlas_label_sheet_add_pill (sheet, rect, route->colors->edge, route->colors->label, text);
+      atlas_label_sheet_add_pill (sheet, rect, edge, ink, text, route->doubtful);
       return TRUE;
     }
   return FALSE;
@@ -370,11 +399,11 @@ atlas_route_layout_add_dates (const AtlasRouteLayout *self, AtlasLabelSheet *she
         date != NULL ? atlas_route_layout_describe_pace (route, sheet->spec->lang) : NULL;
       g_autofree char *both = pace != NULL ? g_strdup_printf ("%s · %s", date, pace) : NULL;
 
-      if (date == NULL ||
-          (atlas_curve_length (points, route->points->len) < 46 && !is_in_focus (route)))
+      if (date == NULL || (atlas_curve_length (points, route->points->len) < 46 &&
+                           !is_in_focus (route) && !route->doubtful))
         continue;
       if (both == NULL || !place_pill (route, sheet, both))
-        place_pill (route, sheet, date);
+        place_pill (route, sheet, route->doubtful && pace != NULL ? pace : date);
     }
 }
 

@@ -20,8 +20,10 @@ typedef struct
   AtlasRouteTime time;
   gboolean hollow; /* one account that others contradict */
   gboolean selected;
-  gboolean highlighted; /* by the step of a tour */
-  gboolean has_head; /* ends in an arrow: the leg of today, or the last one of its march */
+  gboolean highlighted;  /* by the step of a tour */
+  gboolean has_head;     /* ends in an arrow: the leg of today, or the last one of its march */
+  gboolean doubtful;     /* faster than anyone went */
+  AtlasTimeSpan silence; /* nothing is recorded of the march that goes on; else empty */
   const AtlasPolityColors *colors;
   GArray *points; /* AtlasWorldPoint, on the screen, as far as it has come */
 } AtlasRoute;
@@ -46,7 +48,7 @@ void atlas_route_layout_add_counters (const AtlasRouteLayout *self,
 void atlas_route_layout_add_dates (const AtlasRouteLayout *self, AtlasLabelSheet *sheet);
 
 /* The pace of a leg that is under way or chosen, "38 km a day", where its days are told exactly;
- * with a question mark where nobody could keep it up. (transfer full) (nullable) */
+ * that of any leg that nobody could keep up, with a question mark. (transfer full) (nullable) */
 char *atlas_route_layout_describe_pace (const AtlasRoute *route, const char *lang);
 
 /* The leg whose ribbon passes within 8 pixels of the point. (nullable) */

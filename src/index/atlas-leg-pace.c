@@ -77,3 +77,28 @@ atlas_leg_pace_find_gap (AtlasDataset *dataset, AtlasLeg *leg)
     return NO_GAP;
   return (AtlasTimeSpan){ gap.begin + 1, gap.end - 1 };
 }
+
+AtlasTimeSpan
+atlas_leg_pace_find_silence (AtlasDataset *dataset, AtlasLeg *leg, AtlasDay day)
+{
+  AtlasTimeSpan silence = NO_GAP;
+
+  g_return_val_if_fail (ATLAS_IS_DATASET (dataset), NO_GAP);
+  g_return_val_if_fail (ATLAS_IS_LEG (leg), NO_GAP);
+
+  for (guint i = 0; i < atlas_dataset_get_n_records (dataset, ATLAS_KIND_LEG); i++)
+    {
+      AtlasLeg *next = ATLAS_LEG (atlas_dataset_get_record (dataset, ATLAS_KIND_LEG, i));
+      AtlasTimeSpan gap;
+
+      if (g_strcmp0 (atlas_leg_get_after (next), atlas_record_get_id (ATLAS_RECORD (leg))) != 0)
+        continue;
+      gap = atlas_leg_pace_find_gap (dataset, next);
+      /* Where the column parts, whoever is seen first ends the silence. */
+      if (atlas_time_span_is_empty (gap) || !atlas_time_span_contains (gap, day))
+        return NO_GAP;
+      if (atlas_time_span_is_empty (silence) || gap.end < silence.end)
+        silence = gap;
+    }
+  return silence;
+}

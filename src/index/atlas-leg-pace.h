@@ -43,4 +43,9 @@ gboolean atlas_leg_pace_is_implausible (const AtlasLegPace *self);
  * where there are none, or no leg before. */
 AtlasTimeSpan atlas_leg_pace_find_gap (AtlasDataset *dataset, AtlasLeg *leg);
 
+/* The same for the march that goes on after @leg, where @day lies in it: the column has gone from
+ * the map then, and the first of the legs that continue it brings it back. Empty on any other day.
+ */
+AtlasTimeSpan atlas_leg_pace_find_silence (AtlasDataset *dataset, AtlasLeg *leg, AtlasDay day);
+
 G_END_DECLS

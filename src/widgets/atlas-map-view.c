@@ -19,13 +19,12 @@
 #include "atlas-legend.h"
 #include "atlas-map-input.h"
 #include "atlas-map-stops.h"
+#include "atlas-map-targets.h"
 #include "atlas-map-view.h"
 #include "atlas-overlay-layer.h"
 #include "atlas-page-blocks.h"
 #include "atlas-picture-export.h"
 #include "atlas-scale-bar.h"
-#include "atlas-site-layout.h"
-#include "atlas-site-words.h"
 #include "atlas-territory-layer.h"
 
 /* Closer than this a cluster of several places is told apart by the list, not by moving closer. */
@@ -96,7 +95,7 @@ struct _AtlasMapView
   guint rest;
   double pointer_x, pointer_y;
 
-  AtlasSiteLayout *sites; /* (nullable) for what is on the screen; made when asked for */
+  AtlasMapTargets *targets; /* (nullable) of what is on the screen; made when asked for */
 };
 
 enum
@@ -119,10 +118,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AtlasMapView, atlas_map_view, ATLAS_TYPE_HISTORY_WIDGET)
 
-static AtlasSiteLayout *
-get_sites (AtlasMapView *self)
+static AtlasMapTargets *
+get_targets (AtlasMapView *self)
 {
-  if (self->sites == NULL && self->index != NULL)
+  if (self->targets == NULL && self->index != NULL)
     {
       AtlasPictureSpec spec = atlas_layer_spec_from_state (self->state);
       AtlasViewport viewport =
@@ -131,43 +130,59 @@ get_sites (AtlasMapView *self)
                                          gtk_widget_get_height (GTK_WIDGET (self)),
                                          gtk_widget_get_scale_factor (GTK_WIDGET (self)));
 
-      self->sites = atlas_site_layout_new (self->index, &spec, &viewport);
+      self->targets = atlas_map_targets_new (self->index, &spec, &viewport);
     }
-  return self->sites;
+  return self->targets;
 }
 
 static void
-forget_sites (AtlasMapView *self)
+forget_targets (AtlasMapView *self)
 {
-  g_clear_pointer (&self->sites, atlas_site_layout_free);
+  g_clear_pointer (&self->targets, atlas_map_targets_free);
+}
+
+static AtlasPoint
+get_point (AtlasMapView *self, double x, double y)
+{
+  AtlasViewport viewport =
+    atlas_layer_viewport_from_state (self->state,
+                                     gtk_widget_get_width (GTK_WIDGET (self)),
+                                     gtk_widget_get_height (GTK_WIDGET (self)),
+                                     1.0);
+  AtlasPoint point;
+
+  atlas_viewport_unproject (&viewport, x, y, &point.lon, &point.lat);
+  return point;
 }
 
 /* Several events at one place choose the place; a cluster of places is taken apart by moving
  * closer. */
 static void
-select_site (AtlasMapView *self, const AtlasSite *site)
+choose_target (AtlasMapView *self, const AtlasMapTarget *target)
 {
-  AtlasViewport viewport;
+  const char *id = atlas_map_target_get_id (target);
+  AtlasPoint point;
+  double zoom;
 
-  if (site->n_events == 1)
-    atlas_view_state_set_selection (self->state,
-                                    atlas_record_get_id (ATLAS_RECORD (site->events[0])));
-  else if (site->place != NULL)
-    atlas_view_state_set_selection (self->state, atlas_record_get_id (ATLAS_RECORD (site->place)));
-  else
+  if (id != NULL)
     {
-      double lon, lat;
-
-      viewport = atlas_layer_viewport_from_state (self->state,
-                                                  gtk_widget_get_width (GTK_WIDGET (self)),
-                                                  gtk_widget_get_height (GTK_WIDGET (self)),
-                                                  1.0);
-      atlas_viewport_unproject (&viewport, site->x, site->y, &lon, &lat);
-      atlas_map_input_fly_to (self->input,
-                              lon,
-                              lat,
-                              MIN (viewport.zoom + CLUSTER_LEVELS, MOST_ZOOM));
+      atlas_view_state_set_selection (self->state, id);
+      return;
     }
+  point = get_point (self, target->site->x, target->site->y);
+  atlas_view_state_get_view (self->state, NULL, NULL, &zoom);
+  atlas_map_input_fly_to (self->input,
+                          point.lon,
+                          point.lat,
+                          MIN (zoom + CLUSTER_LEVELS, MOST_ZOOM));
+}
+
+static void
+site_chosen_cb (AtlasMapView *self, const AtlasSite *site)
+{
+  const AtlasMapTarget target = { .site = site };
+
+  choose_target (self, &target);
 }
 
 /* The border within BORDER_SLACK of a point, while borders are shown. (nullable) */
@@ -188,20 +203,6 @@ find_border (AtlasMapView *self, AtlasPoint point)
              distance <= BORDER_SLACK * atlas_mercator_metres_per_pixel (point.lat, zoom)
            ? segment
            : NULL;
-}
-
-static AtlasPoint
-get_point (AtlasMapView *self, double x, double y)
-{
-  AtlasViewport viewport =
-    atlas_layer_viewport_from_state (self->state,
-                                     gtk_widget_get_width (GTK_WIDGET (self)),
-                                     gtk_widget_get_height (GTK_WIDGET (self)),
-                                     1.0);
-  AtlasPoint point;
-
-  atlas_viewport_unproject (&viewport, x, y, &point.lon, &point.lat);
-  return point;
 }
 
 /* What is there of the user's own files. */
@@ -231,7 +232,7 @@ static void
 clicked_cb (AtlasMapView *self, double x, double y)
 {
   AtlasOverlayHit hit = self->cover ? (AtlasOverlayHit){ 0 } : find_feature (self, x, y);
-  const AtlasSite *site = NULL;
+  AtlasMapTarget target;
   AtlasSegment *border = NULL;
 
   if (self->cover)
@@ -241,11 +242,10 @@ clicked_cb (AtlasMapView *self, double x, double y)
       choose_feature (self, &hit, x, y);
       return;
     }
-  if (get_sites (self) != NULL)
-    site = atlas_site_layout_pick (self->sites, x, y);
-  if (site != NULL)
+  target = atlas_map_targets_pick (get_targets (self), x, y);
+  if (!atlas_map_target_is_none (&target))
     {
-      select_site (self, site);
+      choose_target (self, &target);
       return;
     }
   if (self->index != NULL)
@@ -264,6 +264,9 @@ place_tip (AtlasMapView *self, double x, double y)
   double right = gtk_widget_get_width (GTK_WIDGET (self));
   int width, height;
 
+  /* Its margins count as its size, and the last ones have nothing to do with these. */
+  gtk_widget_set_margin_start (GTK_WIDGET (self->tip), 0);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->tip), 0);
   gtk_widget_measure (GTK_WIDGET (self->tip),
                       GTK_ORIENTATION_HORIZONTAL,
                       -1,
@@ -301,6 +304,16 @@ show_tip (AtlasMapView *self, const char *text)
   place_tip (self, self->pointer_x, self->pointer_y);
 }
 
+static AtlasPageContext
+get_context (AtlasMapView *self)
+{
+  return (AtlasPageContext){
+    .dataset = atlas_history_index_get_dataset (self->index),
+    .lang = atlas_view_state_get_language (self->state),
+    .date = atlas_view_state_get_date (self->state),
+  };
+}
+
 /* The border or the land on which the pointer rests: whose it is, in what standing, since when and
  * by what act. */
 static gboolean
@@ -309,11 +322,7 @@ rest_cb (gpointer user_data)
   AtlasMapView *self = user_data;
   AtlasPoint point = get_point (self, self->pointer_x, self->pointer_y);
   AtlasDay date = atlas_view_state_get_date (self->state);
-  AtlasPageContext context = {
-    .dataset = atlas_history_index_get_dataset (self->index),
-    .lang = atlas_view_state_get_language (self->state),
-    .date = date,
-  };
+  AtlasPageContext context = get_context (self);
   AtlasSegment *border = find_border (self, point);
   AtlasTerritory *territory = NULL;
   g_autofree char *text = NULL;
@@ -331,9 +340,9 @@ rest_cb (gpointer user_data)
 static void
 pointed_cb (AtlasMapView *self, double x, double y)
 {
-  const AtlasSite *site = NULL;
+  AtlasMapTarget target = { 0 };
   g_autofree char *text = NULL;
-  gboolean inside = x >= 0.0 && !self->cover && get_sites (self) != NULL;
+  gboolean inside = x >= 0.0 && !self->cover && get_targets (self) != NULL, none;
 
   /* Motion without movement comes when something under a resting pointer changes. */
   if (inside && x - self->pointer_x < 0.5 && self->pointer_x - x < 0.5 &&
@@ -343,17 +352,18 @@ pointed_cb (AtlasMapView *self, double x, double y)
   self->pointer_x = x;
   self->pointer_y = y;
   if (inside)
-    site = atlas_site_layout_pick (self->sites, x, y);
+    {
+      AtlasPageContext context = get_context (self);
 
-  text = site != NULL ? atlas_site_words_tip (site,
-                                              atlas_view_state_get_language (self->state),
-                                              atlas_view_state_get_date (self->state))
-                      : NULL;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->map), site != NULL ? "pointer" : NULL);
-  if (inside && site == NULL)
+      target = atlas_map_targets_pick (self->targets, x, y);
+      text = atlas_map_target_describe (&target, &context);
+    }
+  none = atlas_map_target_is_none (&target);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->map), none ? NULL : "pointer");
+  if (inside && none)
     self->rest = g_timeout_add (REST_MS, rest_cb, self);
-  /* The sites are forgotten with this, and the one under the pointer with them. */
-  atlas_view_state_set_hovered (self->state, site != NULL ? atlas_site_words_get_id (site) : NULL);
+  /* The targets are forgotten with this, and the one under the pointer with them. */
+  atlas_view_state_set_hovered (self->state, atlas_map_target_get_id (&target));
   show_tip (self, text);
 }
 
@@ -407,7 +417,7 @@ update_name (AtlasMapView *self)
 static void
 state_changed_cb (AtlasMapView *self, GParamSpec *pspec)
 {
-  forget_sites (self);
+  forget_targets (self);
   if (self->role != ATLAS_MAP_ALONE &&
       (g_str_equal (pspec->name, "date") || g_str_equal (pspec->name, "language")))
     update_name (self);
@@ -521,7 +531,7 @@ atlas_map_view_size_allocate (GtkWidget *widget, int width, int height, int base
 {
   AtlasMapView *self = ATLAS_MAP_VIEW (widget);
 
-  forget_sites (self);
+  forget_targets (self);
   gtk_widget_allocate (GTK_WIDGET (self->overlay), width, height, baseline, NULL);
   atlas_frame_memory_keep (widget);
   queue_fold (self);
@@ -632,7 +642,7 @@ atlas_map_view_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stops,
                            "chosen",
-                           G_CALLBACK (select_site),
+                           G_CALLBACK (site_chosen_cb),
                            self,
                            G_CONNECT_SWAPPED);
   atlas_history_widget_set_state (ATLAS_HISTORY_WIDGET (self->stops), self->state);
@@ -692,7 +702,7 @@ atlas_map_view_set_index (AtlasHistoryWidget *widget, AtlasHistoryIndex *index)
   AtlasMapView *self = ATLAS_MAP_VIEW (widget);
 
   self->index = index;
-  forget_sites (self);
+  forget_targets (self);
   for (guint i = 0; i < G_N_ELEMENTS (self->layers); i++)
     g_object_set (self->layers[i], "index", index, NULL);
   g_object_set (atlas_base_tiles_get_layer (self->tiles), "index", index, NULL);
@@ -710,7 +720,7 @@ atlas_map_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->fold, g_source_remove);
   g_clear_handle_id (&self->rest, g_source_remove);
-  forget_sites (self);
+  forget_targets (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->overlays);

@@ -151,23 +151,6 @@ add_choices (AtlasMarchView *self, GtkWidget *parent)
   gtk_box_append (GTK_BOX (parent), box);
 }
 
-/* "233 km · 39 km a day", with a question mark where nobody could keep that up. (transfer full) */
-static char *
-describe_leg (AtlasLeg *leg)
-{
-  AtlasLegPace pace;
-  g_autofree char *words = NULL;
-
-  if (!atlas_leg_pace_measure (leg, &pace))
-    return g_strdup (_ ("how fast cannot be told"));
-  words = atlas_page_format_pace (&pace);
-  /* Translators: how long a leg of a march is, and how fast it went. */
-  return g_strdup_printf (_ ("%.0f km · %s%s"),
-                          pace.km,
-                          words,
-                          atlas_leg_pace_is_implausible (&pace) ? " ?" : "");
-}
-
 static GtkWidget *
 create_row (AtlasMarchView *self, const AtlasPageContext *context, AtlasLeg *leg)
 {
@@ -180,7 +163,7 @@ create_row (AtlasMarchView *self, const AtlasPageContext *context, AtlasLeg *leg
                              atlas_page_name (context, atlas_leg_get_to (leg)));
   g_autofree char *days =
     atlas_date_format_edtf (atlas_record_get_edtf (ATLAS_RECORD (leg)), context->lang);
-  g_autofree char *pace = describe_leg (leg);
+  g_autofree char *pace = atlas_page_format_leg (leg);
 
   if (!atlas_time_span_is_empty (gap) && leg != self->column->pdata[0])
     {
@@ -191,7 +174,9 @@ create_row (AtlasMarchView *self, const AtlasPageContext *context, AtlasLeg *leg
     }
   gtk_box_append (GTK_BOX (row), atlas_page_markup (link, "linked"));
   gtk_box_append (GTK_BOX (row), atlas_page_label (days, "kind-line"));
-  gtk_box_append (GTK_BOX (row), atlas_page_label (pace, "kind-line"));
+  gtk_box_append (GTK_BOX (row),
+                  atlas_page_label (pace != NULL ? pace : _ ("how fast cannot be told"),
+                                    "kind-line"));
   return row;
 }
 

@@ -29,6 +29,24 @@ atlas_page_format_pace (const AtlasLegPace *pace)
   return g_strdup_printf (_ ("%.0f km a day"), slowest);
 }
 
+char *
+atlas_page_format_leg (AtlasLeg *leg)
+{
+  AtlasLegPace pace;
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (ATLAS_IS_LEG (leg), NULL);
+
+  if (!atlas_leg_pace_measure (leg, &pace))
+    return NULL;
+  words = atlas_page_format_pace (&pace);
+  /* Translators: how long a leg of a march is, and how fast it went; "?" where nobody could. */
+  return g_strdup_printf (_ ("%.0f km · %s%s"),
+                          pace.km,
+                          words,
+                          atlas_leg_pace_is_implausible (&pace) ? " ?" : "");
+}
+
 static void
 draw_bar_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
@@ -138,8 +156,8 @@ add_pace (GtkWidget *box, AtlasLeg *leg)
   if (atlas_leg_pace_is_implausible (&pace))
     {
       g_autofree char *doubt =
-        g_strdup_printf (_ ("Faster than mounted troops went, %.0f km a day: a date or a place of "
-                            "this leg is doubtful."),
+        g_strdup_printf (_ ("Faster than mounted troops went, %.0f km a day: it went by other "
+                            "means, or a date or a place of this leg is doubtful."),
                          ATLAS_PACE_MOUNTED);
       GtkWidget *label = atlas_page_label (doubt, "notice");
 

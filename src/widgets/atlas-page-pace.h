@@ -14,6 +14,10 @@ GtkWidget *atlas_page_pace (const AtlasPageContext *context, AtlasLeg *leg);
  */
 char *atlas_page_format_pace (const AtlasLegPace *pace);
 
+/* Both figures of a leg in a line: "233 km · 39 km a day", with a question mark where nobody could
+ * keep that up. NULL where nothing can be said. (transfer full) (nullable) */
+char *atlas_page_format_leg (AtlasLeg *leg);
+
 /* How far and in how many days: "233 km from place to place, 6 days". (transfer full) */
 char *atlas_page_format_length (const AtlasLegPace *pace);
 

@@ -113,11 +113,31 @@ test_gaps (void)
     atlas_time_span_is_empty (atlas_leg_pace_find_gap (dataset, get_leg (dataset, 2))));
 }
 
+/* On the day between the two legs the column is out of sight, and on no other. */
+static void
+test_silence (void)
+{
+  g_autoptr (AtlasDataset) dataset = read_legs ();
+  AtlasDay day = atlas_day_from_gregorian (1864, 5, 7);
+
+  for (AtlasDay at = day - 4; at < day + 4; at++)
+    {
+      AtlasTimeSpan silence = atlas_leg_pace_find_silence (dataset, get_leg (dataset, 0), at);
+
+      g_assert_cmpint (atlas_time_span_is_empty (silence), ==, at != day);
+      if (at == day)
+        g_assert_true (silence.begin == day && silence.end == day);
+    }
+  g_assert_true (atlas_time_span_is_empty (
+    atlas_leg_pace_find_silence (dataset, get_leg (dataset, 4), day + 400)));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/index/leg-pace/measure", test_measure);
   g_test_add_func ("/index/leg-pace/gaps", test_gaps);
+  g_test_add_func ("/index/leg-pace/silence", test_silence);
   return g_test_run ();
 }
