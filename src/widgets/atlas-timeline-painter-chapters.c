@@ -18,8 +18,8 @@ draw_chapter_name (const AtlasTimelinePainting *p,
   g_autofree char *name = atlas_chapter_words_name (chapter, number, p->lang);
   AtlasColor color = current ? p->palette->accent : atlas_color_with_alpha (p->text, 0.72);
 
-  if (atlas_timeline_draw_text (p, name, middle, 8.0, 0.5, 11.0, current, color, most) <= 0.0)
-    atlas_timeline_draw_text (p, numeral, middle, 8.0, 0.5, 11.0, current, color, most);
+  if (atlas_timeline_draw_text (p, name, middle, 7.0, 0.5, 11.0, current, color, most) <= 0.0)
+    atlas_timeline_draw_text (p, numeral, middle, 7.0, 0.5, 11.0, current, color, most);
 }
 
 static void

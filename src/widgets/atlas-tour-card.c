@@ -14,10 +14,10 @@
 
 /* The share of the window's height that the text may take before it scrolls: beside the map and
  * below it. */
-#define BODY_SHARE 0.4
+#define BODY_SHARE 0.46
 #define LOW_BODY_SHARE 0.12
 /* Of the whole card, which what lies below it must leave alone. */
-#define LEAST_SHARE 0.5
+#define LEAST_SHARE 0.56
 /* More than these would push the way on out of sight. */
 #define MOST_HIGHLIGHTS 4
 
@@ -115,7 +115,7 @@ add_text (AtlasTourCard *self, AtlasPageContext *context, const AtlasChapterStep
 
       /* Two sections of a source have one number. */
       if (context->sources->len > before)
-        g_string_append_printf (markup, "\u2009%s", number);
+        g_string_append_printf (markup, "\u202f%s", number);
     }
   label = add_linked (self, markup->str, "story");
   if (found != NULL && g_str_has_prefix (found, "zh"))
@@ -283,9 +283,13 @@ fill_body (AtlasTourCard *self, const AtlasChapterStep *step, const char *lang)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->body))) != NULL)
     gtk_box_remove (self->body, child);
-  add_doubt (self, &context, step);
-  add_text (self, &context, step);
+  /* Where there is room for two lines, they are the text's, which says it too. */
   if (!self->low)
+    add_doubt (self, &context, step);
+  add_text (self, &context, step);
+  if (self->low)
+    add_doubt (self, &context, step);
+  else
     add_highlights (self, &context, step);
   add_sources (self, &context);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
