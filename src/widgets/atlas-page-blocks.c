@@ -34,6 +34,26 @@ atlas_page_markup (const char *markup, const char *css_class)
   return label;
 }
 
+char *
+atlas_page_linked_text (const AtlasPageContext *context, AtlasText *text, const char **lang)
+{
+  const char *found = NULL;
+  const char *words = atlas_text_get_full (text, context->lang, &found);
+
+  if (lang != NULL)
+    *lang = found;
+  return words != NULL ? atlas_page_names_link (context->names, words, found, context->record)
+                       : NULL;
+}
+
+GtkWidget *
+atlas_page_text (const AtlasPageContext *context, AtlasText *text, const char *css_class)
+{
+  g_autofree char *markup = atlas_page_linked_text (context, text, NULL);
+
+  return markup != NULL ? atlas_page_markup (markup, css_class) : NULL;
+}
+
 GtkWidget *
 atlas_page_heading (const char *text, const char *remark)
 {
@@ -197,7 +217,7 @@ GtkWidget *
 atlas_page_status (const AtlasPageContext *context, AtlasRecord *record)
 {
   AtlasStatus status = atlas_record_get_status (record);
-  const char *note = atlas_text_get (atlas_record_get_status_note (record), context->lang);
+  GtkWidget *note = atlas_page_text (context, atlas_record_get_status_note (record), NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gboolean unread = is_general_knowledge (record);
@@ -212,7 +232,7 @@ atlas_page_status (const AtlasPageContext *context, AtlasRecord *record)
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), atlas_page_label (words, "notice-title"));
   if (note != NULL)
-    gtk_box_append (GTK_BOX (texts), atlas_page_label (note, NULL));
+    gtk_box_append (GTK_BOX (texts), note);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), texts);
   gtk_widget_add_css_class (box, "notice");
@@ -224,17 +244,15 @@ GtkWidget *
 atlas_page_story (AtlasPageContext *context, AtlasRecord *record)
 {
   const char *found = NULL;
-  const char *text = atlas_text_get_full (atlas_record_get_summary (record), context->lang, &found);
+  g_autofree char *text =
+    atlas_page_linked_text (context, atlas_record_get_summary (record), &found);
   guint n;
   const AtlasCitation *citations = atlas_record_get_citations (record, &n);
-  g_autoptr (GString) markup = g_string_new (NULL);
-  g_autofree char *escaped = NULL;
+  g_autoptr (GString) markup = g_string_new (text);
   GtkWidget *label;
 
   if (text == NULL)
     return NULL;
-  escaped = g_markup_escape_text (text, -1);
-  g_string_append (markup, escaped);
   for (guint i = 0; i < n; i++)
     {
       gboolean repeated = FALSE;

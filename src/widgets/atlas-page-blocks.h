@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "atlas-history-index.h"
+#include "atlas-page-names.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,8 @@ typedef struct
   AtlasDay date;
   const AtlasFilter *filter;   /* (nullable): what is switched off */
   const AtlasFilterMask *mask; /* (nullable): the same for each record */
+  AtlasPageNames *names;       /* (nullable): finds names in texts, which become links */
+  AtlasRecord *record;         /* (nullable): whose page it is */
   GPtrArray
     *sources; /* (element-type utf8) ids, numbered from 1 in the order in which they were cited */
 } AtlasPageContext;
@@ -33,6 +36,16 @@ GtkWidget *atlas_page_label (const char *text, const char *css_class);
 
 /* The same with Pango markup, in which <a href="ID"> is a link. */
 GtkWidget *atlas_page_markup (const char *markup, const char *css_class);
+
+/* Running text of the atlas in the reader's language, or the nearest that there is, as escaped
+ * markup in which every name is a link. *@lang (optional) becomes that language. NULL where there
+ * is no text. (transfer full) (nullable) */
+char *atlas_page_linked_text (const AtlasPageContext *context, AtlasText *text, const char **lang);
+
+/* The same as a label. (nullable) */
+GtkWidget *atlas_page_text (const AtlasPageContext *context,
+                            AtlasText *text,
+                            const char *css_class);
 
 /* A heading with an optional remark at its end. */
 GtkWidget *atlas_page_heading (const char *text, const char *remark);

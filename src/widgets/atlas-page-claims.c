@@ -163,7 +163,7 @@ create_cell (AtlasPageContext *context, const AtlasClaim *claim)
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *value = atlas_page_format_claim (context, claim);
   g_autofree char *number = atlas_page_cite (context, &claim->citation);
-  const char *note = atlas_text_get (claim->note, context->lang);
+  GtkWidget *note = atlas_page_text (context, claim->note, "kind-line");
   const char *side = claim->side != NULL ? atlas_page_name (context, claim->side) : NULL;
   g_autofree char *escaped =
     g_markup_escape_text (side != NULL ? side : atlas_page_name (context, claim->citation.source),
@@ -176,7 +176,7 @@ create_cell (AtlasPageContext *context, const AtlasClaim *claim)
   if (claim->as_written != NULL && claim->has_number)
     gtk_box_append (GTK_BOX (cell), atlas_page_label (claim->as_written, "kind-line"));
   if (note != NULL)
-    gtk_box_append (GTK_BOX (cell), atlas_page_label (note, "kind-line"));
+    gtk_box_append (GTK_BOX (cell), note);
   return cell;
 }
 
@@ -259,11 +259,10 @@ static GtkWidget *
 create_doubt (AtlasPageContext *context, const AtlasDoubt *doubt)
 {
   g_autoptr (GString) markup = g_string_new (NULL);
-  const char *text = atlas_text_get (doubt->text, context->lang);
-  g_autofree char *escaped = g_markup_escape_text (text != NULL ? text : "", -1);
+  g_autofree char *text = atlas_page_linked_text (context, doubt->text, NULL);
   GtkWidget *label;
 
-  g_string_append_printf (markup, "<b>%s</b>  %s", _ ("How we read it"), escaped);
+  g_string_append_printf (markup, "<b>%s</b>  %s", _ ("How we read it"), text != NULL ? text : "");
   for (guint i = 0; i < doubt->n_citations; i++)
     {
       g_autofree char *number = atlas_page_cite (context, &doubt->citations[i]);

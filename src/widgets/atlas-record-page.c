@@ -24,6 +24,7 @@ struct _AtlasRecordPage
 
   GtkWidget *scroller;
   GtkBox *blocks;
+  AtlasPageNames *names; /* of the atlas, or NULL */
 
   AtlasViewState *state;
   AtlasHistoryIndex *index;
@@ -228,9 +229,9 @@ create_steps (AtlasPageContext *context, AtlasEvent *event)
 static void
 add_event_blocks (AtlasRecordPage *self, AtlasPageContext *context, AtlasEvent *event)
 {
-  const char *outcome = atlas_text_get (atlas_event_get_outcome (event), context->lang);
-
-  add_heading_and (self, _ ("Outcome"), outcome != NULL ? atlas_page_label (outcome, NULL) : NULL);
+  add_heading_and (self,
+                   _ ("Outcome"),
+                   atlas_page_text (context, atlas_event_get_outcome (event), NULL));
   add_block (self, atlas_page_measure (context, self->index, event));
   add_block (self, atlas_page_claims (context, ATLAS_RECORD (event)));
   add_heading_and (self, _ ("Places"), create_places (context, event));
@@ -342,6 +343,8 @@ fill (AtlasRecordPage *self, AtlasRecord *record)
     .date = atlas_view_state_get_date (self->state),
     .filter = filter,
     .mask = mask,
+    .names = self->names,
+    .record = record,
     .sources = sources,
   };
   const char *role = get_role (&context, record);
@@ -440,6 +443,9 @@ atlas_record_page_set_index (AtlasHistoryWidget *widget, AtlasHistoryIndex *inde
   AtlasRecordPage *self = ATLAS_RECORD_PAGE (widget);
 
   self->index = index;
+  g_clear_pointer (&self->names, atlas_page_names_free);
+  if (index != NULL)
+    self->names = atlas_page_names_new (atlas_history_index_get_dataset (index));
   update (self);
 }
 
@@ -449,6 +455,7 @@ atlas_record_page_dispose (GObject *object)
   AtlasRecordPage *self = ATLAS_RECORD_PAGE (object);
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->names, atlas_page_names_free);
 
   G_OBJECT_CLASS (atlas_record_page_parent_class)->dispose (object);
 }
