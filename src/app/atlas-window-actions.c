@@ -151,7 +151,11 @@ forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  atlas_view_state_set_selection (ATLAS_WINDOW (widget)->state, NULL);
+  AtlasWindow *self = ATLAS_WINDOW (widget);
+
+  atlas_record_page_set_pinned (self->record_page, FALSE);
+  atlas_view_state_set_selection (self->state, NULL);
+  atlas_window_update_panel (self);
 }
 
 /* Escape: leaves the title page, then what is selected, then the comparison, then the tour. */
@@ -162,8 +166,8 @@ escape_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->on_cover && self->index != NULL)
     atlas_window_set_on_cover (self, FALSE);
-  else if (atlas_view_state_get_selection (self->state) != NULL)
-    atlas_view_state_set_selection (self->state, NULL);
+  else if (atlas_window_has_page (self))
+    show_list_action (widget, name, parameter);
   else if (!atlas_window_leave_comparison (self))
     atlas_window_leave_tour (self);
 }

@@ -44,6 +44,8 @@ struct _AtlasWindow
   GtkLabel *position;
   GtkWidget *previous_button;
   GtkWidget *next_button;
+  GtkToggleButton *pin_button;
+  GtkMenuButton *cite_button;
   GtkStack *panel_stack;
 
   AtlasCompareView *compare_view;
@@ -113,6 +115,12 @@ void atlas_window_watch_style (AtlasWindow *self);
 void atlas_window_watch_language (AtlasWindow *self);
 void atlas_window_update_language (AtlasWindow *self);
 
+/* atlas-window-page.c: what the bar above a page does. */
+void atlas_window_install_page (GtkWidgetClass *widget_class);
+void atlas_window_create_page (AtlasWindow *self);
+void atlas_window_update_page (AtlasWindow *self);
+gboolean atlas_window_has_page (AtlasWindow *self);
+
 /* atlas-window-link.c: the view and its date as text. */
 void atlas_window_install_link (GtkWidgetClass *widget_class);
 /* Shows what @link says, on the atlas that is there. */
@@ -143,6 +151,7 @@ void atlas_window_begin_chapter (AtlasWindow *self, guint number);
 gboolean atlas_window_leave_tour (AtlasWindow *self);
 
 /* atlas-window.c */
+void atlas_window_update_panel (AtlasWindow *self);
 void atlas_window_set_on_cover (AtlasWindow *self, gboolean on_cover);
 
 G_END_DECLS

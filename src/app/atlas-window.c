@@ -56,10 +56,10 @@ scale_panel (AtlasWindow *self, int width)
   return MAX (width, MIN ((int) (width * atlas_view_state_get_text_scale (self->state)), most));
 }
 
-static void
-update_panel (AtlasWindow *self)
+void
+atlas_window_update_panel (AtlasWindow *self)
 {
-  gboolean page = atlas_view_state_get_selection (self->state) != NULL;
+  gboolean page = atlas_window_has_page (self);
   gboolean changes = !page && atlas_view_state_get_compare_mode (self->state) != ATLAS_COMPARE_NONE;
   gboolean small = self->small;
   int width;
@@ -71,6 +71,7 @@ update_panel (AtlasWindow *self)
                                                    : "list");
   gtk_widget_set_visible (self->panel_bar, !self->on_cover && !changes);
   gtk_widget_set_visible (self->list_button, page);
+  atlas_window_update_page (self);
   width = self->on_cover && !small ? COVER_WIDTH : small ? PANEL_WIDTH_SMALL : PANEL_WIDTH;
   width = scale_panel (self, width);
   adw_clamp_set_maximum_size (self->panel, width);
@@ -109,7 +110,7 @@ selection_changed_cb (AtlasWindow *self)
     bring_into_view (self, selection);
   if (selection != NULL && !self->on_cover)
     adw_flap_set_reveal_flap (self->flap, TRUE);
-  update_panel (self);
+  atlas_window_update_panel (self);
 }
 
 static void
@@ -148,7 +149,7 @@ atlas_window_set_on_cover (AtlasWindow *self, gboolean on_cover)
         adw_flap_set_reveal_flap (self->flap, FALSE);
       gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
     }
-  update_panel (self);
+  atlas_window_update_panel (self);
   atlas_window_update_tour (self);
   atlas_window_update_actions (self);
 }
@@ -222,7 +223,7 @@ furnish (AtlasWindow *self)
   atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->changes_page), self->index);
   atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->timeline), self->index);
   atlas_filter_banner_set_index (self->banner, self->index);
-  update_panel (self);
+  atlas_window_update_panel (self);
   prepare_map (self);
   atlas_search_bar_set_index (self->search, self->index);
   atlas_history_widget_set_index (ATLAS_HISTORY_WIDGET (self->event_list), self->index);
@@ -354,6 +355,7 @@ create_children (AtlasWindow *self)
                            G_CALLBACK (cover_left_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  atlas_window_create_page (self);
   g_signal_connect_object (self->record_page,
                            "show-on-map",
                            G_CALLBACK (atlas_map_view_show_record),
@@ -368,7 +370,7 @@ mode_changed_cb (AtlasWindow *self)
 {
   if (atlas_view_state_get_compare_mode (self->state) != ATLAS_COMPARE_NONE && !self->tiny)
     adw_flap_set_reveal_flap (self->flap, TRUE);
-  update_panel (self);
+  atlas_window_update_panel (self);
 }
 
 /* Gives the panel the place that the window's width has for it. */
@@ -386,7 +388,7 @@ fold_panel (AtlasWindow *self)
                                            : ADW_FLAP_FOLD_POLICY_NEVER);
       adw_flap_set_reveal_flap (self->flap, !self->tiny || self->on_cover);
     }
-  update_panel (self);
+  atlas_window_update_panel (self);
   atlas_window_update_tour (self);
 }
 
@@ -452,7 +454,7 @@ atlas_window_constructed (GObject *object)
   atlas_window_watch_tour (self);
   watch_state (self);
   atlas_window_watch_style (self);
-  update_panel (self);
+  atlas_window_update_panel (self);
 }
 
 static void

@@ -74,8 +74,17 @@ GtkWidget *atlas_page_claims (AtlasPageContext *context, AtlasRecord *record);
 /* What a claim says, in the reader's words: "about 60,000 km²". (transfer full) */
 char *atlas_page_format_claim (const AtlasPageContext *context, const AtlasClaim *claim);
 
-/* The numbered sources. (nullable) */
+/* Copies in each format, by an action with a target (usu): the AtlasCiteFormat, the id of a source
+ * or an empty string for the record itself, and which of the record's citations it is, G_MAXUINT
+ * for none. (transfer full) */
+GMenuModel *atlas_page_cite_menu (const char *action, const char *source, guint citation);
+
+/* The numbered sources, with page.open-address (s) and page.cite (usu) to be had from them.
+ * (nullable) */
 GtkWidget *atlas_page_sources (AtlasPageContext *context, AtlasRecord *record);
+
+/* People and sides of an event, a column a side. (nullable) */
+GtkWidget *atlas_page_sides (AtlasPageContext *context, AtlasEvent *event);
 
 /* A list of events as rows with marker, title and date; those that are switched off are counted at
  * its end. (nullable) */

@@ -224,43 +224,10 @@ differ (const AtlasPageContext *context, const AtlasClaim *claims, guint n, guin
 }
 
 static GtkWidget *
-create_card (AtlasPageContext *context, const AtlasClaim *claims, guint n, guint first)
-{
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *grid = gtk_grid_new ();
-  gboolean contradict = FALSE;
-  int column = 0;
-
-  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
-  for (guint i = first; i < n; i++)
-    if (g_str_equal (claims[i].of, claims[first].of) && is_shown (context, &claims[i]))
-      {
-        gtk_grid_attach (GTK_GRID (grid),
-                         create_cell (context, &claims[i]),
-                         column % 2,
-                         column / 2,
-                         1,
-                         1);
-        contradict |= differ (context, claims, n, i);
-        column++;
-      }
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "claims");
-  gtk_box_append (GTK_BOX (card),
-                  atlas_page_heading (get_subject (claims[first].of),
-                                      contradict ? _ ("≠ accounts differ") : NULL));
-  gtk_box_append (GTK_BOX (card), grid);
-  return card;
-}
-
-static GtkWidget *
 create_doubt (AtlasPageContext *context, const AtlasDoubt *doubt)
 {
   g_autoptr (GString) markup = g_string_new (NULL);
   g_autofree char *text = atlas_page_linked_text (context, doubt->text, NULL);
-  GtkWidget *label;
 
   g_string_append_printf (markup, "<b>%s</b>  %s", _ ("How we read it"), text != NULL ? text : "");
   for (guint i = 0; i < doubt->n_citations; i++)
@@ -269,8 +236,68 @@ create_doubt (AtlasPageContext *context, const AtlasDoubt *doubt)
 
       g_string_append_printf (markup, "\u2009%s", number);
     }
-  label = atlas_page_markup (markup->str, "doubt");
-  return label;
+  return atlas_page_markup (markup->str, "doubt");
+}
+
+/* How claims of one subject are read stands at the foot of their card. */
+static void
+append_readings (AtlasPageContext *context, AtlasRecord *record, const char *of, GtkWidget *card)
+{
+  guint n;
+  const AtlasDoubt *doubts = atlas_record_get_doubts (record, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (doubts[i].about, of) && is_doubt_shown (context, &doubts[i]))
+      gtk_box_append (GTK_BOX (card), create_doubt (context, &doubts[i]));
+}
+
+static GtkWidget *
+create_card (AtlasPageContext *context, AtlasRecord *record, guint first)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *heading;
+  gboolean contradict = FALSE;
+  int column = 0;
+  guint n;
+  const AtlasClaim *claims = atlas_record_get_claims (record, &n);
+
+  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
+  gtk_widget_add_css_class (grid, "claim-grid");
+  for (guint i = first; i < n; i++)
+    if (g_str_equal (claims[i].of, claims[first].of) && is_shown (context, &claims[i]))
+      {
+        GtkWidget *cell = create_cell (context, &claims[i]);
+
+        if (column % 2 == 1)
+          gtk_widget_add_css_class (cell, "second");
+        if (column > 1)
+          gtk_widget_add_css_class (cell, "below");
+        gtk_grid_attach (GTK_GRID (grid), cell, column % 2, column / 2, 1, 1);
+        contradict |= differ (context, claims, n, i);
+        column++;
+      }
+  gtk_widget_add_css_class (card, "card");
+  heading = atlas_page_heading (get_subject (claims[first].of),
+                                contradict ? _ ("≠ accounts differ") : NULL);
+  gtk_widget_add_css_class (heading, "claim-heading");
+  gtk_box_append (GTK_BOX (card), heading);
+  gtk_box_append (GTK_BOX (card), grid);
+  append_readings (context, record, claims[first].of, card);
+  return card;
+}
+
+/* Whether a claim has a card in which the doubt stands. */
+static gboolean
+is_beside_claim (const AtlasPageContext *context, AtlasRecord *record, const AtlasDoubt *doubt)
+{
+  guint n;
+  const AtlasClaim *claims = atlas_record_get_claims (record, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (claims[i].of, doubt->about) && is_shown (context, &claims[i]))
+      return TRUE;
+  return FALSE;
 }
 
 GtkWidget *
@@ -299,80 +326,10 @@ atlas_page_claims (AtlasPageContext *context, AtlasRecord *record)
       for (guint j = 0; j < i && !done; j++)
         done = is_shown (context, &claims[j]) && g_str_equal (claims[i].of, claims[j].of);
       if (!done)
-        gtk_box_append (GTK_BOX (box), create_card (context, claims, n_claims, i));
+        gtk_box_append (GTK_BOX (box), create_card (context, record, i));
     }
   for (guint i = 0; i < n_doubts; i++)
-    if (is_doubt_shown (context, &doubts[i]))
+    if (is_doubt_shown (context, &doubts[i]) && !is_beside_claim (context, record, &doubts[i]))
       gtk_box_append (GTK_BOX (box), create_doubt (context, &doubts[i]));
-  return box;
-}
-
-static char *
-describe_citation (const AtlasPageContext *context, const AtlasCitation *citation)
-{
-  GString *text = g_string_new (NULL);
-  g_autofree char *name = atlas_page_link (context, citation->source);
-
-  g_string_append (text, name);
-  if (citation->section != NULL)
-    {
-      g_autofree char *section = g_markup_escape_text (citation->section, -1);
-
-      g_string_append_printf (text, " · %s", section);
-    }
-  if (citation->page != NULL)
-    {
-      g_autofree char *page = g_markup_escape_text (citation->page, -1);
-
-      g_string_append_printf (text, " · %s", page);
-    }
-  if (citation->via != NULL)
-    {
-      g_autofree char *via = atlas_page_link (context, citation->via);
-
-      /* Translators: follows the name of a source and precedes the work that it cites. */
-      g_string_append_printf (text, ", %s %s", _ ("which cites"), via);
-    }
-  return g_string_free (text, FALSE);
-}
-
-GtkWidget *
-atlas_page_sources (AtlasPageContext *context, AtlasRecord *record)
-{
-  guint n;
-  const AtlasCitation *citations = atlas_record_get_citations (record, &n);
-  GtkWidget *box;
-
-  for (guint i = 0; i < n; i++)
-    g_free (atlas_page_cite (context, &citations[i]));
-  if (context->sources->len == 0)
-    return NULL;
-
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_box_append (GTK_BOX (box), atlas_page_heading (_ ("Sources"), NULL));
-  for (guint number = 1; number <= context->sources->len; number++)
-    {
-      const char *id = g_ptr_array_index (context->sources, number - 1);
-      AtlasCitation plain = { .source = id };
-      g_autoptr (GString) markup = g_string_new (NULL);
-      gboolean detailed = FALSE;
-
-      g_string_append_printf (markup, "%u.  ", number);
-      for (guint i = 0; i < n; i++)
-        if (g_str_equal (citations[i].source, id))
-          {
-            g_autofree char *text = describe_citation (context, &citations[i]);
-
-            g_string_append_printf (markup, "%s%s", detailed ? "; " : "", text);
-            detailed = TRUE;
-          }
-      if (!detailed)
-        {
-          g_autofree char *text = describe_citation (context, &plain);
-
-          g_string_append (markup, text);
-        }
-      gtk_box_append (GTK_BOX (box), atlas_page_markup (markup->str, "source-line"));
-    }
   return box;
 }

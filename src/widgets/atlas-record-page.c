@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-cite.h"
 #include "atlas-event-words.h"
 #include "atlas-march-view.h"
 #include "atlas-page-blocks.h"
@@ -25,6 +26,8 @@ struct _AtlasRecordPage
   GtkWidget *scroller;
   GtkBox *blocks;
   AtlasPageNames *names; /* of the atlas, or NULL */
+  AtlasRecord *record;   /* (nullable) whose page it is; the atlas's */
+  gboolean pinned;
 
   AtlasViewState *state;
   AtlasHistoryIndex *index;
@@ -33,6 +36,7 @@ struct _AtlasRecordPage
 enum
 {
   SHOW_ON_MAP,
+  COPIED,
   N_SIGNALS,
 };
 
@@ -45,6 +49,8 @@ activate_link_cb (AtlasRecordPage *self, const char *address)
 {
   if (strstr (address, "://") != NULL)
     return GDK_EVENT_PROPAGATE;
+  /* Whoever follows a link from a pinned page goes on from it. */
+  self->pinned = FALSE;
   atlas_view_state_set_selection (self->state, address);
   return GDK_EVENT_STOP;
 }
@@ -86,7 +92,7 @@ add_heading_and (AtlasRecordPage *self, const char *heading, GtkWidget *block)
 static void
 show_on_map_cb (AtlasRecordPage *self)
 {
-  g_signal_emit (self, signals[SHOW_ON_MAP], 0, atlas_view_state_get_selection (self->state));
+  g_signal_emit (self, signals[SHOW_ON_MAP], 0, atlas_record_get_id (self->record));
 }
 
 /* "Occupation · Ili Crisis › Russian occupation of Ili" */
@@ -176,36 +182,6 @@ create_places (AtlasPageContext *context, AtlasEvent *event)
   return n > 0 ? atlas_page_markup (markup->str, NULL) : NULL;
 }
 
-static GtkWidget *
-create_actors (AtlasPageContext *context, AtlasEvent *event)
-{
-  guint n;
-  const AtlasActor *actors = atlas_event_get_actors (event, &n);
-  GtkWidget *box = n > 0 ? gtk_box_new (GTK_ORIENTATION_VERTICAL, 4) : NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      AtlasPolity *side = atlas_dataset_lookup_polity (context->dataset, actors[i].side);
-      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-      g_autofree char *link = atlas_page_link (context, actors[i].who);
-      const char *role = atlas_text_get (actors[i].role, context->lang);
-      g_autofree char *escaped = g_markup_escape_text (role != NULL ? role : "", -1);
-      g_autofree char *markup =
-        g_strdup_printf ("%s <span size=\"small\" alpha=\"72%%\">%s</span>", link, escaped);
-      GtkWidget *swatch =
-        atlas_swatch_new_family (side != NULL ? atlas_polity_get_family (side) : "unknown");
-      GtkWidget *label = atlas_page_markup (markup, NULL);
-
-      if (side != NULL)
-        gtk_widget_set_tooltip_text (swatch, atlas_page_name (context, actors[i].side));
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_box_append (GTK_BOX (row), swatch);
-      gtk_box_append (GTK_BOX (row), label);
-      gtk_box_append (GTK_BOX (box), row);
-    }
-  return box;
-}
-
 /* The events of the same campaign next to this one in time. */
 static GtkWidget *
 create_steps (AtlasPageContext *context, AtlasEvent *event)
@@ -235,7 +211,7 @@ add_event_blocks (AtlasRecordPage *self, AtlasPageContext *context, AtlasEvent *
   add_block (self, atlas_page_measure (context, self->index, event));
   add_block (self, atlas_page_claims (context, ATLAS_RECORD (event)));
   add_heading_and (self, _ ("Places"), create_places (context, event));
-  add_heading_and (self, _ ("People and sides"), create_actors (context, event));
+  add_heading_and (self, _ ("People and sides"), atlas_page_sides (context, event));
   add_heading_and (self, _ ("Before and after"), create_steps (context, event));
 }
 
@@ -384,17 +360,29 @@ fill (AtlasRecordPage *self, AtlasRecord *record)
   add_block (self, atlas_page_sources (&context, record));
 }
 
+/* What the page is of: the selected record, unless it is pinned to another. */
+static AtlasRecord *
+choose_record (AtlasRecordPage *self)
+{
+  if (self->index == NULL)
+    return NULL;
+  if (self->pinned && self->record != NULL)
+    return self->record;
+  return atlas_dataset_lookup (atlas_history_index_get_dataset (self->index),
+                               atlas_view_state_get_selection (self->state));
+}
+
 static void
 update (AtlasRecordPage *self)
 {
-  const char *id = atlas_view_state_get_selection (self->state);
-  AtlasRecord *record = NULL;
+  AtlasRecord *record = choose_record (self);
+  gboolean same = record == self->record;
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->blocks))) != NULL)
     gtk_box_remove (self->blocks, child);
-  if (self->index != NULL && id != NULL)
-    record = atlas_dataset_lookup (atlas_history_index_get_dataset (self->index), id);
+  self->record = record;
   if (record == NULL)
     return;
   fill (self, record);
@@ -403,9 +391,36 @@ update (AtlasRecordPage *self)
                                   atlas_text_get (atlas_record_get_title (record),
                                                   atlas_view_state_get_language (self->state)),
                                   -1);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
-                              GTK_SCROLLED_WINDOW (self->scroller)),
-                            0.0);
+  if (!same)
+    gtk_adjustment_set_value (place, 0.0);
+}
+
+/* A pinned page stays where it is. */
+static void
+selection_changed_cb (AtlasRecordPage *self)
+{
+  if (choose_record (self) != self->record)
+    update (self);
+}
+
+static void
+cite_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  guint format, citation;
+  const char *source;
+
+  g_variant_get (parameter, "(u&su)", &format, &source, &citation);
+  atlas_record_page_cite (ATLAS_RECORD_PAGE (widget), format, source, citation);
+}
+
+static void
+open_address_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                g_variant_get_string (parameter, NULL),
+                GDK_CURRENT_TIME);
 }
 
 static void
@@ -416,7 +431,7 @@ atlas_record_page_constructed (GObject *object)
   G_OBJECT_CLASS (atlas_record_page_parent_class)->constructed (object);
   g_signal_connect_object (self->state,
                            "notify::selection",
-                           G_CALLBACK (update),
+                           G_CALLBACK (selection_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state,
@@ -443,6 +458,8 @@ atlas_record_page_set_index (AtlasHistoryWidget *widget, AtlasHistoryIndex *inde
   AtlasRecordPage *self = ATLAS_RECORD_PAGE (widget);
 
   self->index = index;
+  self->record = NULL;
+  self->pinned = FALSE;
   g_clear_pointer (&self->names, atlas_page_names_free);
   if (index != NULL)
     self->names = atlas_page_names_new (atlas_history_index_get_dataset (index));
@@ -481,6 +498,20 @@ atlas_record_page_class_init (AtlasRecordPageClass *klass)
                                        G_TYPE_NONE,
                                        1,
                                        G_TYPE_STRING);
+  signals[COPIED] = g_signal_new ("copied",
+                                  G_TYPE_FROM_CLASS (klass),
+                                  G_SIGNAL_RUN_LAST,
+                                  0,
+                                  NULL,
+                                  NULL,
+                                  NULL,
+                                  G_TYPE_NONE,
+                                  0);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.cite", "(usu)", cite_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass),
+                                   "page.open-address",
+                                   "s",
+                                   open_address_action);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -500,4 +531,57 @@ atlas_record_page_init (AtlasRecordPage *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->blocks));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+void
+atlas_record_page_cite (AtlasRecordPage *self, guint format, const char *source, guint citation)
+{
+  AtlasDataset *dataset;
+  AtlasRecord *record;
+  const char *lang;
+  g_autofree char *text = NULL;
+  guint n;
+  const AtlasCitation *citations;
+
+  g_return_if_fail (ATLAS_IS_RECORD_PAGE (self));
+  g_return_if_fail (format <= ATLAS_CITE_CSL_JSON);
+  g_return_if_fail (source != NULL);
+
+  record = self->record;
+  if (record == NULL)
+    return;
+  dataset = atlas_history_index_get_dataset (self->index);
+  lang = atlas_view_state_get_language (self->state);
+  citations = atlas_record_get_citations (record, &n);
+  if (source[0] == '\0')
+    text = atlas_cite_record (dataset, record, ATLAS_VERSION, (AtlasCiteFormat) format, lang);
+  else
+    text =
+      atlas_cite_source (dataset,
+                         citation < n ? &citations[citation] : &(AtlasCitation){ .source = source },
+                         (AtlasCiteFormat) format,
+                         lang);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  g_signal_emit (self, signals[COPIED], 0);
+}
+
+gboolean
+atlas_record_page_get_pinned (AtlasRecordPage *self)
+{
+  g_return_val_if_fail (ATLAS_IS_RECORD_PAGE (self), FALSE);
+
+  return self->pinned;
+}
+
+void
+atlas_record_page_set_pinned (AtlasRecordPage *self, gboolean pinned)
+{
+  g_return_if_fail (ATLAS_IS_RECORD_PAGE (self));
+
+  pinned = !!pinned;
+  if (self->pinned == pinned)
+    return;
+  self->pinned = pinned;
+  if (!pinned)
+    update (self);
 }
