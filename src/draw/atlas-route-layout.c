@@ -117,7 +117,9 @@ add_leg (AtlasRouteLayout *self,
   route.doubtful = atlas_leg_pace_measure (leg, &pace) && atlas_leg_pace_is_implausible (&pace);
   route.silence = atlas_leg_pace_find_silence (dataset, leg, spec->date);
   route.hollow = atlas_record_get_status (ATLAS_RECORD (leg)) == ATLAS_STATUS_UNCORROBORATED;
-  route.selected = g_strcmp0 (spec->selected, atlas_record_get_id (ATLAS_RECORD (leg))) == 0;
+  route.selected = g_strcmp0 (spec->selected, atlas_record_get_id (ATLAS_RECORD (leg))) == 0 ||
+                   (spec->selected != NULL && atlas_leg_get_commanders (leg) != NULL &&
+                    g_strv_contains (atlas_leg_get_commanders (leg), spec->selected));
   route.highlighted = atlas_chapter_step_highlights (atlas_dataset_find_step (dataset,
                                                                               spec->chapter,
                                                                               spec->chapter_step),

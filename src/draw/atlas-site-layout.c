@@ -43,6 +43,7 @@ typedef struct
   const AtlasChapterStep *step; /* (nullable) of the tour */
   GHashTable *by_place;         /* AtlasPlace -> Spot */
   GPtrArray *spots;             /* in order of first date */
+  const char *person;           /* (nullable) id of the selected one */
 } Collector;
 
 static void
@@ -110,6 +111,19 @@ static gboolean
 is_highlighted (const Collector *self, gpointer record)
 {
   return atlas_chapter_step_highlights (self->step, atlas_record_get_id (record));
+}
+
+/* The events of a selected person stand out. */
+static gboolean
+is_of_selected (const Collector *self, AtlasEvent *event)
+{
+  guint n;
+  const AtlasActor *actors = atlas_event_get_actors (event, &n);
+
+  for (guint i = 0; self->person != NULL && i < n; i++)
+    if (g_strcmp0 (actors[i].who, self->person) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* The most important spot leads a cluster: a selected one, then one with a turning point, then the
@@ -190,7 +204,7 @@ create_event_site (Collector *self, const Spot *spot, GPtrArray *events)
         site.hollow[group]++;
       site.alpha = MAX (site.alpha, get_alpha (event, self->spec->window));
       site.hovered |= is_hovered (self, event);
-      site.highlighted |= is_highlighted (self, event);
+      site.highlighted |= is_highlighted (self, event) || is_of_selected (self, event);
       if (is_selected (self, event))
         chosen = event;
     }
@@ -498,6 +512,24 @@ atlas_site_layout_shows_place (AtlasPlace *place, double zoom, AtlasDay day)
          choose_symbol (place, 0) != ATLAS_SYMBOL_NONE;
 }
 
+/* A selected person's events are drawn whenever they were. */
+static void
+collect_of_selected (Collector *self)
+{
+  g_autoptr (AtlasFilterMask) mask = NULL;
+  GPtrArray *events;
+
+  if (self->person == NULL)
+    return;
+  mask = atlas_history_index_ref_mask (self->index, self->spec->filter);
+  events = atlas_dataset_get_events_of (self->dataset, self->person);
+  for (guint i = 0; i < events->len; i++)
+    if (!atlas_time_span_overlaps (atlas_record_get_bounds (events->pdata[i]),
+                                   self->spec->window) &&
+        atlas_filter_mask_has (mask, events->pdata[i]))
+      collect_event (self, events->pdata[i]);
+}
+
 AtlasSiteLayout *
 atlas_site_layout_new (AtlasHistoryIndex *index,
                        const AtlasPictureSpec *spec,
@@ -515,6 +547,8 @@ atlas_site_layout_new (AtlasHistoryIndex *index,
   g_array_set_clear_func (self->sites, clear_site);
   collector.dataset = atlas_history_index_get_dataset (index);
   collector.step = atlas_dataset_find_step (collector.dataset, spec->chapter, spec->chapter_step);
+  if (atlas_dataset_lookup_person (collector.dataset, spec->selected) != NULL)
+    collector.person = spec->selected;
   collector.by_place = g_hash_table_new (NULL, NULL);
   collector.spots = g_ptr_array_new_with_free_func (free_spot);
   if ((spec->show & ATLAS_SHOW_EVENTS) != 0)
@@ -524,6 +558,7 @@ atlas_site_layout_new (AtlasHistoryIndex *index,
 
       for (guint i = 0; i < events->len; i++)
         collect_event (&collector, events->pdata[i]);
+      collect_of_selected (&collector);
       add_past_sites (&collector, markers);
       add_event_sites (&collector, markers);
     }

@@ -1002,6 +1002,31 @@ locate_record (AtlasMapView *self, const char *id, double *lon, double *lat)
   return place != NULL && atlas_place_get_location (place, lon, lat);
 }
 
+/* All of a person's or a campaign's events together. */
+static void
+show_events_of (AtlasMapView *self, const char *id)
+{
+  AtlasDataset *dataset = atlas_history_index_get_dataset (self->index);
+  GPtrArray *events = atlas_dataset_get_events_of (dataset, id);
+  AtlasBox box = { 180.0, 90.0, -180.0, -90.0 };
+  double lon, lat;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      AtlasPlace *place =
+        atlas_dataset_lookup_place (dataset, atlas_event_get_site (events->pdata[i]));
+
+      if (place == NULL || !atlas_place_get_location (place, &lon, &lat))
+        continue;
+      box.west = MIN (box.west, lon);
+      box.east = MAX (box.east, lon);
+      box.south = MIN (box.south, lat);
+      box.north = MAX (box.north, lat);
+    }
+  if (box.west <= box.east)
+    atlas_map_view_show_box (self, box);
+}
+
 void
 atlas_map_view_show_record (AtlasMapView *self, const char *id)
 {
@@ -1010,7 +1035,10 @@ atlas_map_view_show_record (AtlasMapView *self, const char *id)
   g_return_if_fail (ATLAS_IS_MAP_VIEW (self));
 
   if (!locate_record (self, id, &lon, &lat))
-    return;
+    {
+      show_events_of (self, id);
+      return;
+    }
   atlas_view_state_get_view (self->state, NULL, NULL, &zoom);
   atlas_map_input_fly_to (self->input, lon, lat, MAX (zoom, RECORD_ZOOM));
 }

@@ -83,6 +83,10 @@ GMenuModel *atlas_page_cite_menu (const char *action, const char *source, guint 
  * (nullable) */
 GtkWidget *atlas_page_sources (AtlasPageContext *context, AtlasRecord *record);
 
+/* What a record was called in each language and when. NULL where there is one language only.
+ * (nullable) */
+GtkWidget *atlas_page_toponyms (const AtlasPageContext *context, AtlasRecord *record);
+
 /* People and sides of an event, a column a side. (nullable) */
 GtkWidget *atlas_page_sides (AtlasPageContext *context, AtlasEvent *event);
 

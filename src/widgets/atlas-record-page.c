@@ -28,6 +28,7 @@ struct _AtlasRecordPage
   AtlasPageNames *names; /* of the atlas, or NULL */
   AtlasRecord *record;   /* (nullable) whose page it is; the atlas's */
   gboolean pinned;
+  guint signature; /* of what depends on the date */
 
   AtlasViewState *state;
   AtlasHistoryIndex *index;
@@ -143,19 +144,6 @@ add_kind_line (AtlasRecordPage *self, AtlasPageContext *context, AtlasRecord *re
   add_block (self, row);
 }
 
-static void
-add_names (AtlasRecordPage *self, AtlasPageContext *context, AtlasRecord *record)
-{
-  guint n;
-  const AtlasName *names = atlas_record_get_names (record, &n);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", names[i].toponym);
-  if (n > 1)
-    add_heading_and (self, _ ("Names"), atlas_page_label (text->str, NULL));
-}
-
 static GtkWidget *
 create_places (AtlasPageContext *context, AtlasEvent *event)
 {
@@ -241,13 +229,22 @@ add_event_lists (AtlasRecordPage *self, AtlasPageContext *context, const char *i
 static void
 add_other_blocks (AtlasRecordPage *self, AtlasPageContext *context, AtlasRecord *record)
 {
+  add_heading_and (self, _ ("Names"), atlas_page_toponyms (context, record));
   if (ATLAS_IS_LEG (record))
     add_block (self, atlas_page_pace (context, ATLAS_LEG (record)));
   if (ATLAS_IS_LEG (record) || ATLAS_IS_CAMPAIGN (record) || ATLAS_IS_PERSON (record))
     add_block (self, atlas_page_marches (context, record));
   if (ATLAS_IS_PLACE (record))
     add_block (self, atlas_page_controls (context, self->index, ATLAS_PLACE (record)));
-  add_event_lists (self, context, atlas_record_get_id (record));
+  if (ATLAS_IS_PERSON (record))
+    add_heading_and (self,
+                     _ ("Events"),
+                     atlas_page_events (context,
+                                        atlas_dataset_get_events_of (context->dataset,
+                                                                     atlas_record_get_id (record)),
+                                        NULL));
+  else
+    add_event_lists (self, context, atlas_record_get_id (record));
   if (ATLAS_IS_PLACE (record))
     {
       const char *modern =
@@ -269,7 +266,6 @@ add_other_blocks (AtlasRecordPage *self, AtlasPageContext *context, AtlasRecord 
   if (ATLAS_IS_POLITY (record))
     add_block (self, atlas_page_stages (context, ATLAS_POLITY (record)));
   add_block (self, atlas_page_claims (context, record));
-  add_names (self, context, record);
 }
 
 static const char *
@@ -280,11 +276,14 @@ get_role (const AtlasPageContext *context, AtlasRecord *record)
   return atlas_text_get (atlas_person_get_role (ATLAS_PERSON (record)), context->lang);
 }
 
+/* A person and a campaign are where their events are. */
 static gboolean
 is_on_map (AtlasPageContext *context, AtlasRecord *record)
 {
   AtlasPlace *place = ATLAS_IS_PLACE (record) ? ATLAS_PLACE (record) : NULL;
 
+  if (ATLAS_IS_PERSON (record) || ATLAS_IS_CAMPAIGN (record))
+    return atlas_dataset_get_events_of (context->dataset, atlas_record_get_id (record))->len > 0;
   if (ATLAS_IS_EVENT (record))
     place =
       atlas_dataset_lookup_place (context->dataset, atlas_event_get_site (ATLAS_EVENT (record)));
@@ -372,6 +371,28 @@ choose_record (AtlasRecordPage *self)
                                atlas_view_state_get_selection (self->state));
 }
 
+/* What of the page depends on the date: the name of the record on the day, and which of its events
+ * are in the window. The page of an event has neither. */
+static guint
+compute_signature (AtlasRecordPage *self)
+{
+  AtlasTimeSpan window = atlas_view_state_get_window (self->state);
+  GPtrArray *events;
+  guint signature;
+
+  if (self->record == NULL || ATLAS_IS_EVENT (self->record))
+    return 0;
+  signature = g_str_hash (atlas_record_get_name_on (self->record,
+                                                    atlas_view_state_get_language (self->state),
+                                                    atlas_view_state_get_date (self->state)));
+  events = atlas_dataset_get_events_of (atlas_history_index_get_dataset (self->index),
+                                        atlas_record_get_id (self->record));
+  for (guint i = 0; i < events->len; i++)
+    if (atlas_time_span_overlaps (atlas_record_get_bounds (events->pdata[i]), window))
+      signature = signature * 31 + i + 1;
+  return signature;
+}
+
 static void
 update (AtlasRecordPage *self)
 {
@@ -383,8 +404,10 @@ update (AtlasRecordPage *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->blocks))) != NULL)
     gtk_box_remove (self->blocks, child);
   self->record = record;
+  self->signature = 0;
   if (record == NULL)
     return;
+  self->signature = compute_signature (self);
   fill (self, record);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -393,6 +416,13 @@ update (AtlasRecordPage *self)
                                   -1);
   if (!same)
     gtk_adjustment_set_value (place, 0.0);
+}
+
+static void
+date_changed_cb (AtlasRecordPage *self)
+{
+  if (compute_signature (self) != self->signature)
+    update (self);
 }
 
 /* A pinned page stays where it is. */
@@ -426,6 +456,9 @@ open_address_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 atlas_record_page_constructed (GObject *object)
 {
+  static const char *const moves[] = {
+    "notify::date", "notify::window-length", "notify::free-begin", "notify::free-end"
+  };
   AtlasRecordPage *self = ATLAS_RECORD_PAGE (object);
 
   G_OBJECT_CLASS (atlas_record_page_parent_class)->constructed (object);
@@ -434,6 +467,12 @@ atlas_record_page_constructed (GObject *object)
                            G_CALLBACK (selection_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    g_signal_connect_object (self->state,
+                             moves[i],
+                             G_CALLBACK (date_changed_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state,
                            "notify::filter",
                            G_CALLBACK (update),
