@@ -90,21 +90,50 @@ add_record (AtlasNameLinker *self, AtlasRecord *record, const char *lang)
               record);
 }
 
+/* What parts the words of a Western name; the dot, where it is written in Chinese. */
+static gboolean
+is_separator (gunichar character)
+{
+  return character == ' ' || character == 0xb7;
+}
+
+/* The words of a name. (transfer full) */
+static char **
+split_name (const char *name)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    g_string_append_unichar (text, is_separator (g_utf8_get_char (p)) ? ' ' : g_utf8_get_char (p));
+  return g_strsplit (text->str, " ", -1);
+}
+
 /* The last word of a person's name, which a text goes on with after the first mention; not that of
  * Peter the Great. (nullable) */
 static const char *
 find_surname (AtlasRecord *person, const char *lang)
 {
   const char *name = atlas_text_get_exact (atlas_record_get_title (person), lang);
-  const char *space = name != NULL ? strrchr (name, ' ') : NULL;
-  const char *before = space != NULL ? g_strrstr_len (name, space - name, " ") : NULL;
+  const char *before = name, *last = name;
+  gunichar first;
 
-  before = before != NULL ? before + 1 : name;
-  if (space == NULL || g_utf8_strlen (space + 1, -1) < LEAST_SURNAME ||
-      !g_unichar_isupper (g_utf8_get_char (space + 1)) ||
-      !g_unichar_isupper (g_utf8_get_char (before)))
+  if (name == NULL)
     return NULL;
-  return space + 1;
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_separator (g_utf8_get_char (p)))
+      {
+        before = last;
+        last = g_utf8_next_char (p);
+      }
+  first = g_utf8_get_char (last);
+  if (last == name)
+    return NULL;
+  if (is_han (first))
+    return g_utf8_strlen (last, -1) > LEAST_HAN ? last : NULL;
+  return g_utf8_strlen (last, -1) >= LEAST_SURNAME && g_unichar_isupper (first) &&
+             g_unichar_isupper (g_utf8_get_char (before))
+           ? last
+           : NULL;
 }
 
 /* Counts the words of all names of people: what stands in two of them is a title. */
@@ -120,7 +149,7 @@ count_words (AtlasDataset *dataset, const char *lang)
         atlas_text_get_exact (atlas_record_get_title (
                                 atlas_dataset_get_record (dataset, ATLAS_KIND_PERSON, i)),
                               lang);
-      g_auto (GStrv) words = g_strsplit (name != NULL ? name : "", " ", -1);
+      g_auto (GStrv) words = split_name (name != NULL ? name : "");
 
       for (guint j = 0; words[j] != NULL; j++)
         {

@@ -20,8 +20,8 @@ typedef struct
  * all their forms, titles of campaigns and events. The longest name wins. Words end where ICU says
  * that they do; Chinese characters need no such end. Of several records with one name that is meant
  * which has to do with the page that the text stands on, then a place before a person, a polity, a
- * campaign and an event. A Western person may go by the last word of the name where nobody and
- * nothing else is called so.
+ * campaign and an event. A Western person may go by the last word of the name, in Chinese too,
+ * where nobody and nothing else is called so.
  */
 typedef struct _AtlasNameLinker AtlasNameLinker;
 

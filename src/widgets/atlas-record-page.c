@@ -385,6 +385,11 @@ compute_signature (AtlasRecordPage *self)
   signature = g_str_hash (atlas_record_get_name_on (self->record,
                                                     atlas_view_state_get_language (self->state),
                                                     atlas_view_state_get_date (self->state)));
+  if (ATLAS_IS_PLACE (self->record))
+    signature ^=
+      g_direct_hash (atlas_history_index_town_control_on (self->index,
+                                                          ATLAS_PLACE (self->record),
+                                                          atlas_view_state_get_date (self->state)));
   events = atlas_dataset_get_events_of (atlas_history_index_get_dataset (self->index),
                                         atlas_record_get_id (self->record));
   for (guint i = 0; i < events->len; i++)

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "atlas-cite.h"
 #include "atlas-record-page.h"
 #include "atlas-window-test.h"
 
@@ -182,6 +183,150 @@ test_controls (void)
   g_object_unref (state);
 }
 
+static void
+close_page (GtkWidget *window, AtlasViewState *state)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  atlas_test_flush ();
+  g_assert_finalize_object (window);
+  g_assert_finalize_object (state);
+}
+
+/* Names in a story are links that lead to their pages, in Chinese as in English. */
+static void
+test_names (void)
+{
+  static const char *const occupation = "event/russian-occupation-of-ili-1871";
+  static const struct
+  {
+    const char *lang;
+    const char *link;
+  } cases[] = {
+    { "en", "<a href=\"place/ghulja\">Ghulja</a>" },
+    { "zh-Hant", "<a href=\"person/kolpakovsky\">" },
+  };
+  AtlasViewState *state = create_state ();
+  GtkWidget *page, *window = open_page (state, &page);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkLabel *story;
+      gboolean done = FALSE;
+
+      atlas_view_state_set_language (state, cases[i].lang);
+      atlas_view_state_set_selection (state, occupation);
+      story = atlas_test_find_class (page, "story");
+      g_assert_nonnull (story);
+      g_assert_nonnull (strstr (gtk_label_get_label (story), cases[i].link));
+      g_signal_emit_by_name (story, "activate-link", "place/ghulja", &done);
+      g_assert_true (done);
+      g_assert_cmpstr (atlas_view_state_get_selection (state), ==, "place/ghulja");
+    }
+  close_page (window, state);
+}
+
+typedef struct
+{
+  char *text;
+  gboolean done;
+} Copied;
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Copied *copied = user_data;
+
+  copied->text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  copied->done = TRUE;
+}
+
+static gboolean
+is_read (gpointer user_data)
+{
+  return ((Copied *) user_data)->done;
+}
+
+/* What the menus of the page and of its sources leave on the clipboard. (transfer full) */
+static char *
+copy (GtkWidget *page, AtlasCiteFormat format, const char *source, guint citation)
+{
+  Copied copied = { NULL, FALSE };
+
+  gtk_widget_activate_action (page, "page.cite", "(usu)", (guint) format, source, citation);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (page), NULL, read_cb, &copied);
+  atlas_test_wait (is_read, &copied);
+  return copied.text;
+}
+
+static void
+copied_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_cite (void)
+{
+  AtlasViewState *state = create_state ();
+  GtkWidget *page, *window = open_page (state, &page);
+  guint count = 0;
+
+  g_signal_connect_swapped (page, "copied", G_CALLBACK (copied_cb), &count);
+  atlas_view_state_set_selection (state, "event/tarbagatai-protocol-1864");
+  {
+    g_autofree char *plain = copy (page, ATLAS_CITE_PLAIN, "", G_MAXUINT);
+    g_autofree char *bibtex = copy (page, ATLAS_CITE_BIBTEX, "source/seed-000", 0);
+    g_autofree char *json = copy (page, ATLAS_CITE_CSL_JSON, "", G_MAXUINT);
+
+    g_assert_nonnull (strstr (plain, "Protocol of Tarbagatai"));
+    g_assert_nonnull (strstr (plain, "atlas:?select=event/tarbagatai-protocol-1864"));
+    g_assert_true (g_str_has_prefix (bibtex, "@inreference{seed-000,"));
+    g_assert_nonnull (strstr (json, "\"seed-000\""));
+  }
+  g_assert_cmpuint (count, ==, 3);
+  close_page (window, state);
+}
+
+/* A pinned page stays while others are selected, until one of its links is followed. */
+static void
+test_pinned (void)
+{
+  AtlasViewState *state = create_state ();
+  GtkWidget *page, *window = open_page (state, &page);
+  GtkLabel *story;
+  gboolean done = FALSE;
+
+  atlas_view_state_set_selection (state, "place/ghulja");
+  atlas_record_page_set_pinned (ATLAS_RECORD_PAGE (page), TRUE);
+  atlas_view_state_set_selection (state, "place/tacheng");
+  atlas_view_state_set_language (state, "zh-Hant");
+  atlas_view_state_set_language (state, "en");
+  g_assert_cmpstr (gtk_label_get_text (atlas_test_find_class (page, "page-title")), ==, "Ghulja");
+
+  story = atlas_test_find_class (page, "story");
+  g_signal_emit_by_name (story, "activate-link", "polity/qing", &done);
+  g_assert_false (atlas_record_page_get_pinned (ATLAS_RECORD_PAGE (page)));
+  g_assert_cmpstr (gtk_label_get_text (atlas_test_find_class (page, "page-title")),
+                   ==,
+                   "Qing Empire");
+  close_page (window, state);
+}
+
+/* The page of a place goes by the name of the day. */
+static void
+test_name_of_the_day (void)
+{
+  AtlasViewState *state = create_state ();
+  GtkWidget *page, *window = open_page (state, &page);
+
+  atlas_view_state_set_language (state, "zh-Hant");
+  atlas_view_state_set_selection (state, "place/urumqi");
+  g_assert_cmpstr (gtk_label_get_text (atlas_test_find_class (page, "page-title")), ==, "迪化");
+  atlas_view_state_set_date (state, atlas_day_from_gregorian (1755, 6, 1));
+  g_assert_cmpstr (gtk_label_get_text (atlas_test_find_class (page, "page-title")), ==, "烏魯木齊");
+  close_page (window, state);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,5 +348,9 @@ main (int argc, char **argv)
     g_test_add_data_func (kinds[i].path, GUINT_TO_POINTER (kinds[i].kind), test_kind);
   g_test_add_func ("/widgets/record-page/unknown", test_unknown);
   g_test_add_func ("/widgets/record-page/controls", test_controls);
+  g_test_add_func ("/widgets/record-page/names", test_names);
+  g_test_add_func ("/widgets/record-page/cite", test_cite);
+  g_test_add_func ("/widgets/record-page/pinned", test_pinned);
+  g_test_add_func ("/widgets/record-page/name-of-the-day", test_name_of_the_day);
   return g_test_run ();
 }
