@@ -580,6 +580,7 @@ atlas_window_class_init (AtlasWindowClass *klass)
   atlas_window_install_base (widget_class);
   atlas_window_install_overlays (widget_class);
   atlas_window_install_filter (widget_class);
+  atlas_window_install_page (widget_class);
   atlas_window_install_tour (widget_class);
 }
 
