@@ -64,11 +64,17 @@ run_hand (const char *const *arguments)
 AtlasWindow *
 atlas_test_window_new (const char *path)
 {
+  return atlas_test_window_new_sized (path, ATLAS_TEST_WIDTH, ATLAS_TEST_HEIGHT);
+}
+
+AtlasWindow *
+atlas_test_window_new_sized (const char *path, int width, int height)
+{
   g_autofree char *shipped = atlas_test_data ("atlas");
   g_autofree char *basemap = atlas_test_data ("basemap");
   AtlasWindow *window = atlas_window_new (NULL, NULL, basemap);
 
-  gtk_window_set_default_size (GTK_WINDOW (window), ATLAS_TEST_WIDTH, ATLAS_TEST_HEIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   atlas_window_set_shipped_path (window, shipped);
   atlas_window_open (window, path != NULL ? path : shipped);
   /* A test that failed may have left the button down. */

@@ -29,6 +29,7 @@ AtlasHistoryIndex *atlas_test_get_index (void);
 /* A window on @path (NULL: the shipped atlas) on the screen; the second waits until it is read and
  * drawn and leaves the title page. (transfer full) */
 AtlasWindow *atlas_test_window_new (const char *path);
+AtlasWindow *atlas_test_window_new_sized (const char *path, int width, int height);
 AtlasWindow *atlas_test_window_open (void);
 
 /* Destroys the window and fails where anything keeps it alive. */
