@@ -45,6 +45,7 @@ update_position (AtlasWindow *self)
   if (text == NULL && selection == NULL)
     text = g_strdup_printf (ngettext ("%u event in this window", "%u events in this window", n), n);
   gtk_label_set_text (self->position, text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->position), text);
 }
 
 /* A panel for larger text is wider, as far as the window allows. */

@@ -138,8 +138,9 @@ find_balances (GPtrArray *pieces)
   return balances;
 }
 
+/* Gains and losses stand below each other: beside each other they would leave no room for names. */
 static void
-add_amount (AtlasChangesPage *self, double area, const char *sign, int column, int row)
+add_amount (AtlasChangesPage *self, GtkBox *amounts, double area, const char *sign)
 {
   g_autofree char *words = NULL, *text = NULL;
   GtkWidget *label;
@@ -151,7 +152,7 @@ add_amount (AtlasChangesPage *self, double area, const char *sign, int column, i
   label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), 1.0f);
   gtk_widget_add_css_class (label, "change-amount");
-  gtk_grid_attach (self->balance, label, column, row, 1, 1);
+  gtk_box_append (amounts, label);
 }
 
 static void
@@ -160,7 +161,7 @@ add_rest (AtlasChangesPage *self, guint n)
   g_autofree char *words =
     g_strdup_printf (ngettext ("and %u other with less", "and %u others with less", n), n);
 
-  gtk_grid_attach (self->balance, atlas_page_label (words, "kind-line"), 1, MOST_BALANCES, 3, 1);
+  gtk_grid_attach (self->balance, atlas_page_label (words, "kind-line"), 1, MOST_BALANCES, 2, 1);
 }
 
 static void
@@ -178,6 +179,7 @@ fill_balance (AtlasChangesPage *self, GPtrArray *pieces)
       AtlasPolity *polity = atlas_dataset_lookup_polity (context.dataset, balance->polity);
       g_autofree char *link = atlas_page_link (&context, balance->polity);
       GtkWidget *name = atlas_page_markup (link, NULL);
+      GtkWidget *amounts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
       gtk_widget_set_hexpand (name, TRUE);
       gtk_grid_attach (self->balance,
@@ -188,8 +190,10 @@ fill_balance (AtlasChangesPage *self, GPtrArray *pieces)
                        1,
                        1);
       gtk_grid_attach (self->balance, name, 1, (int) i, 1, 1);
-      add_amount (self, balance->gained, "+", 2, (int) i);
-      add_amount (self, balance->lost, "\u2212", 3, (int) i);
+      gtk_widget_set_valign (amounts, GTK_ALIGN_CENTER);
+      add_amount (self, GTK_BOX (amounts), balance->gained, "+");
+      add_amount (self, GTK_BOX (amounts), balance->lost, "\u2212");
+      gtk_grid_attach (self->balance, amounts, 2, (int) i, 1, 1);
     }
   if (balances->len > MOST_BALANCES)
     add_rest (self, balances->len - MOST_BALANCES);

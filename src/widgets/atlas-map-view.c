@@ -514,6 +514,9 @@ fold_cb (gpointer user_data)
   self->fold = 0;
   atlas_legend_set_compact (self->legend,
                             self->role != ATLAS_MAP_ALONE || width < WIDTH_FOR_LEGEND);
+  /* Two maps have two plates. */
+  if (self->role != ATLAS_MAP_ALONE)
+    width /= 2.0;
   atlas_date_plate_set_compact (self->plate, width < WIDTH_FOR_CALENDARS);
   update_cards (self);
   return G_SOURCE_REMOVE;

@@ -9,6 +9,7 @@
 #include "atlas-date-format.h"
 #include "atlas-event-words.h"
 #include "atlas-page-blocks.h"
+#include "atlas-page-language.h"
 #include "atlas-swatch.h"
 
 GtkWidget *
@@ -266,6 +267,7 @@ atlas_page_story (AtlasPageContext *context, AtlasRecord *record)
           g_string_append_printf (markup, "\u2009%s", number);
         }
     }
+  atlas_page_language_append (markup, found, context->lang);
   label = atlas_page_markup (markup->str, "story");
   if (found != NULL && g_str_has_prefix (found, "zh"))
     gtk_widget_add_css_class (label, "cjk");

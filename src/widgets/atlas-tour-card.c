@@ -9,6 +9,7 @@
 #include "atlas-date-format.h"
 #include "atlas-event-words.h"
 #include "atlas-page-blocks.h"
+#include "atlas-page-language.h"
 #include "atlas-swatch.h"
 #include "atlas-tour-card.h"
 
@@ -117,6 +118,7 @@ add_text (AtlasTourCard *self, AtlasPageContext *context, const AtlasChapterStep
       if (context->sources->len > before)
         g_string_append_printf (markup, "\u202f%s", number);
     }
+  atlas_page_language_append (markup, found, context->lang);
   label = add_linked (self, markup->str, "story");
   if (found != NULL && g_str_has_prefix (found, "zh"))
     gtk_widget_add_css_class (label, "cjk");
