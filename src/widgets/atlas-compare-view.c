@@ -90,20 +90,42 @@ position_changed_cb (AtlasCompareView *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
 }
 
+/* A free window lies about the other date as it does about this one, so that both maps show as much
+ * before their day and after it. */
+static void
+free_window_changed_cb (AtlasCompareView *self)
+{
+  AtlasTimeSpan window;
+  AtlasDay offset;
+
+  if (self->other_state == NULL ||
+      atlas_view_state_get_window_length (self->state) != ATLAS_WINDOW_FREE)
+    return;
+  /* A window holds its date, so that comes first. */
+  atlas_view_state_set_date (self->other_state, atlas_view_state_get_compare_date (self->state));
+  window = atlas_view_state_get_window (self->state);
+  offset =
+    atlas_view_state_get_compare_date (self->state) - atlas_view_state_get_date (self->state);
+  atlas_view_state_set_free_window (self->other_state,
+                                    (AtlasTimeSpan){ window.begin + offset, window.end + offset });
+}
+
 /* What both maps share, in both directions; the range comes first, since dates are kept inside. */
 static void
 bind_other_state (AtlasCompareView *self)
 {
-  static const char *const shared[] = { "lon",           "lat",       "zoom",        "show",
-                                        "filter",        "style",     "step",        "language",
-                                        "window-length", "selection", "hovered",     "viewpoint",
-                                        "text-scale",    "base",      "base-opacity" };
+  static const char *const shared[] = {
+    "lon",        "lat",      "zoom",          "show",           "filter",      "style",
+    "step",       "language", "window-length", "selection",      "hovered",     "viewpoint",
+    "text-scale", "base",     "base-opacity",  "afterglow-days", "show-julian", "show-regnal"
+  };
   const GBindingFlags both = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
 
   atlas_view_state_set_range (self->other_state, atlas_view_state_get_range (self->state));
   for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
     g_object_bind_property (self->state, shared[i], self->other_state, shared[i], both);
   g_object_bind_property (self->state, "compare-date", self->other_state, "date", both);
+  free_window_changed_cb (self);
 }
 
 static void
@@ -321,27 +343,32 @@ atlas_compare_view_size_allocate (GtkWidget *widget, int width, int height, int 
 static void
 atlas_compare_view_constructed (GObject *object)
 {
+  static const struct
+  {
+    const char *signal;
+    void (*changed) (AtlasCompareView *);
+  } watched[] = {
+    { "notify::compare-mode", mode_changed_cb },
+    { "notify::range-begin", range_changed_cb },
+    { "notify::range-end", range_changed_cb },
+    { "notify::date", free_window_changed_cb },
+    { "notify::compare-date", free_window_changed_cb },
+    { "notify::window-length", free_window_changed_cb },
+    { "notify::free-begin", free_window_changed_cb },
+    { "notify::free-end", free_window_changed_cb },
+  };
   AtlasCompareView *self = ATLAS_COMPARE_VIEW (object);
 
   G_OBJECT_CLASS (atlas_compare_view_parent_class)->constructed (object);
   self->map = g_object_new (ATLAS_TYPE_MAP_VIEW, "state", self->state, NULL);
   self->pane = atlas_compare_pane_new (GTK_WIDGET (self->map));
   gtk_widget_set_parent (self->pane, GTK_WIDGET (self));
-  g_signal_connect_object (self->state,
-                           "notify::compare-mode",
-                           G_CALLBACK (mode_changed_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state,
-                           "notify::range-begin",
-                           G_CALLBACK (range_changed_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state,
-                           "notify::range-end",
-                           G_CALLBACK (range_changed_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
+    g_signal_connect_object (self->state,
+                             watched[i].signal,
+                             G_CALLBACK (watched[i].changed),
+                             self,
+                             G_CONNECT_SWAPPED);
   g_signal_connect_object (self->comparison,
                            "notify::pieces",
                            G_CALLBACK (pieces_changed_cb),

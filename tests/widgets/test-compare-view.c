@@ -111,6 +111,43 @@ test_enter_and_leave (Fixture *fixture, gconstpointer data)
   atlas_test_wait (is_gone, &other);
 }
 
+static void
+assert_span (AtlasTimeSpan found, AtlasDay begin, AtlasDay end)
+{
+  g_assert_cmpint (found.begin, ==, begin);
+  g_assert_cmpint (found.end, ==, end);
+}
+
+/* The other map shows as much before its day and after it, with the same afterglow, whatever its
+ * window is and whatever moves. */
+static void
+test_free_window (Fixture *fixture, gconstpointer data)
+{
+  AtlasDay date = atlas_day_from_gregorian (1877, 10, 19),
+           other = atlas_day_from_gregorian (1864, 5, 17);
+  AtlasViewState *left;
+
+  atlas_view_state_set_date (fixture->state, date);
+  atlas_view_state_set_free_window (fixture->state, (AtlasTimeSpan){ date - 7, date + 30 });
+  enter (fixture, "side-by-side");
+  atlas_view_state_set_compare_date (fixture->state, other);
+  g_object_get (atlas_compare_view_get_other_map (fixture->view), "state", &left, NULL);
+  assert_span (atlas_view_state_get_window (left), other - 7, other + 30);
+
+  atlas_view_state_set_free_window (fixture->state, (AtlasTimeSpan){ date, date + 2 });
+  assert_span (atlas_view_state_get_window (left), other, other + 2);
+  atlas_view_state_set_afterglow_days (fixture->state, 11);
+  g_assert_cmpint (atlas_view_state_get_afterglow (left), ==, 11);
+  atlas_view_state_set_compare_date (fixture->state, other + 500);
+  assert_span (atlas_view_state_get_window (left), other + 500, other + 502);
+  atlas_view_state_set_date (fixture->state, date + 1);
+  assert_span (atlas_view_state_get_window (left), other + 499, other + 501);
+  assert_span (atlas_view_state_get_window (fixture->state), date, date + 2);
+  atlas_view_state_set_window_length (fixture->state, ATLAS_WINDOW_YEAR);
+  assert_span (atlas_view_state_get_window (left), other + 500 - 182, other + 500 + 182);
+  g_object_unref (left);
+}
+
 /* By the key C and back, and the title page ends it too. */
 static void
 test_toggle (Fixture *fixture, gconstpointer data)
@@ -552,6 +589,7 @@ main (int argc, char **argv)
 {
   atlas_test_init_widgets (&argc, &argv);
   ADD ("enter-and-leave", test_enter_and_leave);
+  ADD ("free-window", test_free_window);
   ADD ("toggle", test_toggle);
   ADD ("in-step", test_in_step);
   ADD ("pointer-sides", test_pointer_sides);
