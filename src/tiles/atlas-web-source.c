@@ -418,6 +418,9 @@ load_some (AtlasWebSource *self, gboolean missing, gint64 *next)
     {
       Entry *entry = get_entry (self, g_array_index (wanted, AtlasTile, i));
 
+      /* The cache will have answered in a moment; nobody who is wanted less goes before. */
+      if (entry->step == STEP_LOOKING && missing)
+        return;
       if (entry->step != STEP_WAITING ||
           atlas_tile_source_has_pixels (source, entry->tile) == missing)
         continue;
