@@ -16,6 +16,7 @@
 #include "atlas-paths.h"
 #include "atlas-preferences-window.h"
 #include "atlas-reading-comfort.h"
+#include "atlas-theme.h"
 #include "atlas-widgets.h"
 #include "atlas-window.h"
 
@@ -55,19 +56,6 @@ open_shipped (void)
   return atlas_opening_new (shipped, basemap);
 }
 
-/* The templates are registered only once GTK has started, too late for it to find this page by
- * itself. */
-static void
-add_help_overlay (GtkApplicationWindow *window)
-{
-  g_autoptr (GtkBuilder) builder =
-    gtk_builder_new_from_resource ("/io/github/iliatlas/IliAtlas/gtk/help-overlay.ui");
-
-  gtk_application_window_set_help_overlay (window,
-                                           GTK_SHORTCUTS_WINDOW (
-                                             gtk_builder_get_object (builder, "help_overlay")));
-}
-
 /* What all windows share of maps made of tiles. */
 static AtlasTileLibrary *
 create_library (AtlasPreferences *preferences)
@@ -94,7 +82,6 @@ create_window (AtlasApplication *self)
   g_autofree char *basemap = g_build_filename (data, "basemap", NULL);
   AtlasWindow *window = atlas_window_new (GTK_APPLICATION (self), self->preferences, basemap);
 
-  add_help_overlay (GTK_APPLICATION_WINDOW (window));
   atlas_window_set_shipped_path (window, shipped);
   if (self->library == NULL)
     self->library = create_library (self->preferences);
@@ -301,8 +288,8 @@ atlas_application_startup (GApplication *application)
     { .name = "preferences", .activate = preferences_action },
     { .name = "quit", .activate = quit_action },
   };
-  static const char *help_keys[] = { "<Control>question", "F1", NULL };
   static const char *preferences_keys[] = { "<Control>comma", NULL };
+  static const char *shortcuts_keys[] = { "<Control>question", "F1", NULL };
   static const char *quit_keys[] = { "<Control>q", NULL };
   AtlasApplication *self = ATLAS_APPLICATION (application);
   g_autoptr (GSettings) settings = create_settings ();
@@ -310,6 +297,7 @@ atlas_application_startup (GApplication *application)
   self->preferences = atlas_preferences_new (settings);
   speak_language (self);
   G_APPLICATION_CLASS (atlas_application_parent_class)->startup (application);
+  atlas_theme_restore ();
 
   atlas_widgets_init ();
   comfort_chosen_cb (self);
@@ -324,8 +312,8 @@ atlas_application_startup (GApplication *application)
                                          "app.preferences",
                                          preferences_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application),
-                                         "win.show-help-overlay",
-                                         help_keys);
+                                         "win.shortcuts",
+                                         shortcuts_keys);
 }
 
 static void

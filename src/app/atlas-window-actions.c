@@ -212,6 +212,24 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
   atlas_search_bar_focus (ATLAS_WINDOW (widget)->search);
 }
 
+/* Made when it is first asked for: few ask, and it holds more widgets than the rest of the window. */
+static void
+shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder =
+        gtk_builder_new_from_resource ("/io/github/iliatlas/IliAtlas/gtk/help-overlay.ui");
+
+      gtk_application_window_set_help_overlay (window,
+                                               GTK_SHORTCUTS_WINDOW (
+                                                 gtk_builder_get_object (builder, "help_overlay")));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static void
 panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -418,6 +436,7 @@ atlas_window_install_actions (GtkWidgetClass *widget_class)
     { "win.save-picture", save_picture_action, GDK_KEY_s, GDK_CONTROL_MASK },
     { "win.panel", panel_action, GDK_KEY_F9, 0 },
     { "win.search", search_action, GDK_KEY_f, GDK_CONTROL_MASK },
+    { "win.shortcuts", shortcuts_action, 0, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

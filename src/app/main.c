@@ -11,6 +11,7 @@
 #include "atlas-interface-language.h"
 #include "atlas-paths.h"
 #include "atlas-renderer.h"
+#include "atlas-theme.h"
 
 int
 main (int argc, char **argv)
@@ -28,6 +29,7 @@ main (int argc, char **argv)
 
   atlas_paths_prepend_data_dirs ();
   atlas_renderer_choose ();
+  atlas_theme_skip_default ();
 
   application = atlas_application_new ();
   arguments = atlas_command_line_expand ((const char *const *) argv);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "atlas-renderer.h"
+#include "atlas-theme.h"
 #include "bench-report.h"
 #include "bench-run.h"
 
@@ -170,7 +171,10 @@ main (int argc, char **argv)
   if (bare)
     g_setenv ("GSK_RENDERER", "cairo", FALSE);
   else
-    atlas_renderer_choose ();
+    {
+      atlas_renderer_choose ();
+      atlas_theme_skip_default ();
+    }
   subject = bench_subject_new (bare);
   status = bench_run (subject, began, only_start);
   bench_subject_free (subject);

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Keeps GTK from reading a style sheet that nothing will use: it reads its own default theme as it
+ * starts, and libadwaita puts an empty one in its place and brings the sheet that counts. Call
+ * before there are threads and after all other changes of the environment. A theme named in
+ * GTK_THEME stays. */
+void atlas_theme_skip_default (void);
+
+/* Takes the name out of the environment again, so that no program that is started from here
+ * inherits it. Call when libadwaita has started. */
+void atlas_theme_restore (void);
+
+G_END_DECLS
