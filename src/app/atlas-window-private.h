@@ -13,6 +13,7 @@
 #include "atlas-playback.h"
 #include "atlas-record-page.h"
 #include "atlas-search-bar.h"
+#include "atlas-side-panel.h"
 #include "atlas-timeline.h"
 #include "atlas-tour-card.h"
 #include "atlas-visible-set.h"
@@ -37,7 +38,7 @@ struct _AtlasWindow
   GtkLabel *broken_details;
   AdwFlap *flap;
   GtkBox *map_box;
-  AdwClamp *panel;
+  AtlasSidePanel *panel;
   GtkBox *panel_box;
   GtkWidget *panel_bar;
   GtkWidget *list_button;

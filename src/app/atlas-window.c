@@ -74,10 +74,7 @@ atlas_window_update_panel (AtlasWindow *self)
   gtk_widget_set_visible (self->list_button, page);
   atlas_window_update_page (self);
   width = self->on_cover && !small ? COVER_WIDTH : small ? PANEL_WIDTH_SMALL : PANEL_WIDTH;
-  width = scale_panel (self, width);
-  adw_clamp_set_maximum_size (self->panel, width);
-  adw_clamp_set_tightening_threshold (self->panel, width);
-  gtk_widget_set_size_request (GTK_WIDGET (self->panel), width, -1);
+  atlas_side_panel_set_width (self->panel, scale_panel (self, width));
   atlas_window_update_compare (self);
   update_position (self);
 }
@@ -197,11 +194,10 @@ prepare_map (AtlasWindow *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self)),
       height = gtk_widget_get_height (GTK_WIDGET (self));
-  int panel, timeline = 0;
+  int panel = atlas_side_panel_get_width (self->panel), timeline = 0;
 
   if (width <= 0 || height <= 0)
     gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  gtk_widget_get_size_request (GTK_WIDGET (self->panel), &panel, NULL);
   if (!adw_flap_get_reveal_flap (self->flap))
     panel = 0;
   if (!self->on_cover)
@@ -573,6 +569,7 @@ atlas_window_class_init (AtlasWindowClass *klass)
 
   g_type_ensure (ATLAS_TYPE_LAYERS_MENU);
   g_type_ensure (ATLAS_TYPE_SEARCH_BAR);
+  g_type_ensure (ATLAS_TYPE_SIDE_PANEL);
   bind_template (widget_class);
   atlas_window_install_actions (widget_class);
   atlas_window_install_link (widget_class);
