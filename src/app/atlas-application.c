@@ -296,8 +296,8 @@ atlas_application_startup (GApplication *application)
 
   self->preferences = atlas_preferences_new (settings);
   speak_language (self);
+  atlas_theme_start_gtk ();
   G_APPLICATION_CLASS (atlas_application_parent_class)->startup (application);
-  atlas_theme_restore ();
 
   atlas_widgets_init ();
   comfort_chosen_cb (self);

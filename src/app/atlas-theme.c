@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <gtk/gtk.h>
+
 #include "atlas-theme.h"
 
 #define VARIABLE "GTK_THEME"
@@ -15,11 +17,12 @@ atlas_theme_skip_default (void)
   g_setenv (VARIABLE, EMPTY_THEME, FALSE);
 }
 
-/* Other threads may look at the environment now. What was set last stands last, so that nothing
- * else moves when it is taken away. */
+/* The settings read the theme when they are made. */
 void
-atlas_theme_restore (void)
+atlas_theme_start_gtk (void)
 {
+  gtk_init ();
+  gtk_settings_get_default ();
   if (g_strcmp0 (g_getenv (VARIABLE), EMPTY_THEME) == 0)
     g_unsetenv (VARIABLE);
 }

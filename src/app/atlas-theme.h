@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * GTK_THEME stays. */
 void atlas_theme_skip_default (void);
 
-/* Takes the name out of the environment again, so that no program that is started from here
- * inherits it. Call when libadwaita has started. */
-void atlas_theme_restore (void);
+/* Starts GTK and takes the name out of the environment again: libadwaita would leave its own sheet
+ * away where it finds one, and programs that are started from here would inherit it. Call before
+ * libadwaita starts. */
+void atlas_theme_start_gtk (void);
 
 G_END_DECLS

@@ -212,7 +212,8 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
   atlas_search_bar_focus (ATLAS_WINDOW (widget)->search);
 }
 
-/* Made when it is first asked for: few ask, and it holds more widgets than the rest of the window. */
+/* Made when it is first asked for: few ask, and it holds more widgets than the rest of the window.
+ */
 static void
 shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {

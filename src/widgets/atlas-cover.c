@@ -78,6 +78,16 @@ create_label (const char *text, const char *css_class)
   return label;
 }
 
+static void
+attach_text (GtkGrid *grid, const char *text, const char *css_class, int row)
+{
+  GtkWidget *label = create_label (text, css_class);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_yalign (GTK_LABEL (label), row == 0 ? 1.0f : 0.0f);
+  gtk_grid_attach (grid, label, 1, row, 1, 1);
+}
+
 static char *
 format_years (AtlasTimeSpan when)
 {
@@ -94,7 +104,6 @@ create_card (AtlasCover *self, const AtlasChapter *chapter, guint number)
   const char *lang = atlas_view_state_get_language (self->state);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *row = gtk_grid_new ();
-  GtkWidget *texts = gtk_grid_new ();
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *label;
   GtkWidget *numeral = gtk_label_new (atlas_chapter_words_numeral (number));
@@ -105,31 +114,18 @@ create_card (AtlasCover *self, const AtlasChapter *chapter, guint number)
   gtk_widget_add_css_class (button, "card");
   gtk_widget_add_css_class (button, "chapter");
   gtk_widget_add_css_class (numeral, "chapter-numeral");
-  /* Grids, for the reason given in the template. */
-  gtk_grid_set_row_spacing (GTK_GRID (texts), 4);
-  gtk_grid_attach (GTK_GRID (texts),
-                   create_label (atlas_text_get (chapter->title, lang), "chapter-title"),
-                   0,
-                   0,
-                   1,
-                   1);
-  gtk_grid_attach (GTK_GRID (texts),
-                   create_label (atlas_text_get (chapter->subtitle, lang), "chapter-subtitle"),
-                   0,
-                   1,
-                   1,
-                   1);
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  /* A grid, for the reason given in the template. */
+  gtk_grid_set_column_spacing (GTK_GRID (row), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (row), 4);
+  gtk_grid_attach (GTK_GRID (row), numeral, 0, 0, 1, 2);
+  attach_text (GTK_GRID (row), atlas_text_get (chapter->title, lang), "chapter-title", 0);
+  attach_text (GTK_GRID (row), atlas_text_get (chapter->subtitle, lang), "chapter-subtitle", 1);
+  gtk_grid_attach (GTK_GRID (row), side, 2, 0, 1, 2);
   label = create_label (years, "chapter-years");
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_box_append (GTK_BOX (side), label);
   gtk_widget_set_halign (swatch, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (side), swatch);
-  gtk_grid_set_column_spacing (GTK_GRID (row), 12);
-  gtk_grid_attach (GTK_GRID (row), numeral, 0, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (row), texts, 1, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (row), side, 2, 0, 1, 1);
   gtk_button_set_child (GTK_BUTTON (button), row);
 
   g_object_set_data (G_OBJECT (button), "number", GUINT_TO_POINTER (number));
