@@ -228,7 +228,8 @@ renew_cb (gpointer user_data)
     if (ATLAS_IS_WINDOW (l->data))
       {
         atlas_window_renew (l->data);
-        add_help_overlay (l->data);
+        /* Made anew, in the new language, when it is asked for again. */
+        gtk_application_window_set_help_overlay (l->data, NULL);
       }
   if (open)
     show_preferences (self);
