@@ -73,6 +73,15 @@ block_cards (AtlasLabelSheet *sheet)
     block_edges (sheet);
 }
 
+static gboolean
+find_town (const AtlasLabelSheet *sheet, AtlasDataset *dataset, guint i, double *lon, double *lat)
+{
+  AtlasPlace *place = ATLAS_PLACE (atlas_dataset_get_record (dataset, ATLAS_KIND_PLACE, i));
+
+  return atlas_site_layout_shows_place (place, sheet->viewport->zoom, sheet->spec->date) &&
+         atlas_place_get_location (place, lon, lat);
+}
+
 static void
 block_towns (AtlasLabelSheet *sheet, AtlasDataset *dataset)
 {
@@ -80,17 +89,44 @@ block_towns (AtlasLabelSheet *sheet, AtlasDataset *dataset)
 
   for (guint i = 0; i < n; i++)
     {
-      AtlasPlace *place = ATLAS_PLACE (atlas_dataset_get_record (dataset, ATLAS_KIND_PLACE, i));
       double lon, lat, x, y;
 
-      if (!atlas_site_layout_shows_place (place, sheet->viewport->zoom, sheet->spec->date) ||
-          !atlas_place_get_location (place, &lon, &lat))
+      if (!find_town (sheet, dataset, i, &lon, &lat))
         continue;
       atlas_viewport_project (sheet->viewport, lon, lat, &x, &y);
       atlas_label_placer_block (sheet->placer,
                                 (AtlasRect){ x - 12, y - 12, 24, 24 },
                                 ATLAS_OBSTACLE_HARD);
     }
+}
+
+static guint64
+mix (guint64 sum, guint64 value)
+{
+  return (sum ^ value) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) + (sum >> 29);
+}
+
+/* A sum over what else than the borders the names of polities depend on: how each is called on the
+ * day, and which towns there are then. Names are the dataset's, so that their addresses stand for
+ * them. */
+static guint64
+sum_names_and_towns (const AtlasLabelSheet *sheet, AtlasDataset *dataset)
+{
+  guint n = atlas_dataset_get_n_records (dataset, ATLAS_KIND_POLITY);
+  guint64 sum = 0;
+  double lon, lat;
+
+  for (guint i = 0; i < n; i++)
+    sum = mix (sum,
+               (guint64) (gsize)
+                 atlas_record_get_name_on (atlas_dataset_get_record (dataset, ATLAS_KIND_POLITY, i),
+                                           sheet->spec->lang,
+                                           sheet->spec->date));
+  n = atlas_dataset_get_n_records (dataset, ATLAS_KIND_PLACE);
+  for (guint i = 0; i < n; i++)
+    if (find_town (sheet, dataset, i, &lon, &lat))
+      sum = mix (sum, i + 1);
+  return sum;
 }
 
 static char *
@@ -117,15 +153,14 @@ find_polity_names (AtlasLabelSheet *sheet, AtlasHistoryIndex *index, AtlasDrawCa
 {
   const AtlasPictureSpec *spec = sheet->spec;
   const AtlasViewport *view = sheet->viewport;
+  AtlasDataset *dataset = atlas_history_index_get_dataset (index);
   g_autofree char *cards = describe_cards (spec);
   g_autofree char *key = NULL;
   GArray *names;
-  int year;
 
-  atlas_day_to_gregorian (spec->date, &year, NULL, NULL);
-  key = g_strdup_printf ("%u,%d,%.9f,%.9f,%.6f,%d,%d,%s,%s,%s",
+  key = g_strdup_printf ("%u,%" G_GINT64_MODIFIER "x,%.9f,%.9f,%.6f,%d,%d,%s,%s,%s",
                          atlas_history_index_territory_epoch (index, spec->date),
-                         year,
+                         sum_names_and_towns (sheet, dataset),
                          view->lon,
                          view->lat,
                          view->zoom,
@@ -137,7 +172,6 @@ find_polity_names (AtlasLabelSheet *sheet, AtlasHistoryIndex *index, AtlasDrawCa
   names = atlas_draw_cache_get_names (cache, key);
   if (names == NULL)
     {
-      AtlasDataset *dataset = atlas_history_index_get_dataset (index);
       g_autoptr (AtlasTerritoryScene) scene = atlas_territory_scene_new (index, spec, view);
       AtlasLabelSheet scratch;
 

@@ -38,6 +38,15 @@ typedef struct
   guint8 *depth; /* squares to the nearest that is not of the part, up to 255 */
 } Grid;
 
+/* A connected part of a polity's land, in squares. */
+typedef struct
+{
+  guint16 number;
+  guint n_squares;
+  int left, top, right, bottom; /* its bounds, the last ones not in it */
+  double x, y;                  /* its middle of mass, to which the name is drawn */
+} Part;
+
 typedef struct
 {
   const char *polity;
@@ -235,28 +244,31 @@ count_in (const Grid *grid, int x, int y, int width, int height)
          sums[(y + height) * line + x] + sums[y * line + x];
 }
 
-/* The squares' middle of mass, to which the name is drawn. */
-static void
-get_middle (const Grid *grid, guint16 number, double *x, double *y)
+static Part
+describe_part (const Grid *grid, guint16 number, guint n_squares)
 {
-  double n = 0;
+  Part part = { number, n_squares, grid->columns, grid->rows, 0, 0, 0.0, 0.0 };
 
-  *x = *y = 0;
-  for (int i = 0; i < grid->columns * grid->rows; i++)
-    if (grid->part[i] == number)
-      {
-        *x += i % grid->columns;
-        *y += i / grid->columns;
-        n++;
-      }
-  *x /= MAX (n, 1);
-  *y /= MAX (n, 1);
+  for (int y = 0; y < grid->rows; y++)
+    for (int x = 0; x < grid->columns; x++)
+      if (grid->part[y * grid->columns + x] == number)
+        {
+          part.x += x;
+          part.y += y;
+          part.left = MIN (part.left, x);
+          part.top = MIN (part.top, y);
+          part.right = MAX (part.right, x + 1);
+          part.bottom = MAX (part.bottom, y + 1);
+        }
+  part.x /= MAX (n_squares, 1);
+  part.y /= MAX (n_squares, 1);
+  return part;
 }
 
 /* The best free place for a name of this size wholly on the land, FALSE where there is none. */
 static gboolean
 find_room (const Grid *grid,
-           guint16 number,
+           const Part *part,
            AtlasLabelSheet *sheet,
            double width,
            double height,
@@ -266,16 +278,18 @@ find_room (const Grid *grid,
   int columns = (int) ceil (width / CELL);
   int rows = (int) ceil (height / CELL);
   double best = -HUGE_VAL;
-  double mx, my;
+  /* A name that may hang over an edge may begin before it. */
+  int over_x = share < 1.0 ? columns : 0, over_y = share < 1.0 ? rows : 0;
+  int right = MIN (part->right + over_x, grid->columns),
+      bottom = MIN (part->bottom + over_y, grid->rows);
 
-  get_middle (grid, number, &mx, &my);
-  for (int y = 0; y + rows <= grid->rows; y++)
-    for (int x = 0; x + columns <= grid->columns; x++)
+  for (int y = MAX (part->top - over_y, 0); y + rows <= bottom; y++)
+    for (int x = MAX (part->left - over_x, 0); x + columns <= right; x++)
       {
         int cx = x + columns / 2;
         int cy = y + rows / 2;
-        double dx = fabs (cx - mx);
-        double dy = fabs (cy - my) * 1.3;
+        double dx = fabs (cx - part->x);
+        double dy = fabs (cy - part->y) * 1.3;
         /* Near enough to the distance, and much cheaper than a root for each square. */
         double score =
           grid->depth[cy * grid->columns + cx] * 1.4 - MAX (dx, dy) - 0.4 * MIN (dx, dy);
@@ -328,8 +342,7 @@ get_names (AtlasDataset *dataset, const Realm *realm, const AtlasPictureSpec *sp
 
 static void
 place_name (Grid *grid,
-            guint16 number,
-            guint n_squares,
+            const Part *part,
             const Realm *realm,
             char *const names[2],
             AtlasDataset *dataset,
@@ -337,7 +350,7 @@ place_name (Grid *grid,
             GArray *result)
 {
   AtlasPolity *polity = atlas_dataset_lookup_polity (dataset, realm->polity);
-  double share_of_view = (double) n_squares / (grid->columns * grid->rows);
+  double share_of_view = (double) part->n_squares / (grid->columns * grid->rows);
   /* A large name for a small land would shout. */
   gsize first = share_of_view > 0.14 ? 0 : share_of_view > 0.05 ? 2 : share_of_view > 0.02 ? 4 : 6;
   AtlasLetterStyle style = { .role = ATLAS_ROLE_POLITY, .lang = sheet->spec->lang };
@@ -359,7 +372,7 @@ place_name (Grid *grid,
           style.spacing = steps[i].spacing * (atlas_lettering_is_cjk (style.lang) ? 1.5 : 1);
           atlas_label_sheet_measure (sheet, &style, names[which], &width, &height);
           if (!find_room (grid,
-                          number,
+                          part,
                           sheet,
                           width + 10,
                           height * 0.9,
@@ -408,6 +421,7 @@ add_realm (AtlasTerritoryScene *scene,
   for (int turn = 0; turn < MAX_PARTS; turn++)
     {
       guint16 largest = 0;
+      Part part;
 
       for (guint16 k = 1; k <= number; k++)
         if (sizes[k] > sizes[largest])
@@ -416,7 +430,8 @@ add_realm (AtlasTerritoryScene *scene,
         break;
       sum_part (grid, largest);
       measure_depth (grid, largest);
-      place_name (grid, largest, sizes[largest], realm, names, dataset, sheet, result);
+      part = describe_part (grid, largest, sizes[largest]);
+      place_name (grid, &part, realm, names, dataset, sheet, result);
       sizes[largest] = 0;
     }
   g_free (names[0]);

@@ -285,7 +285,6 @@ build_outline (AtlasTerritory *territory)
       }
   outline->n_rings = rings->len;
   outline->rings = (AtlasPieceRing *) g_array_free (rings, FALSE);
-  outline->has_inside = shape != NULL && atlas_multi_polygon_label_point (shape, &outline->inside);
   return outline;
 }
 

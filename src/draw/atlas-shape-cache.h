@@ -35,8 +35,6 @@ typedef struct
 {
   AtlasPieceRing *rings;
   guint n_rings;
-  gboolean has_inside; /* whether @inside is set */
-  AtlasPoint inside;   /* a point well inside */
 } AtlasTerritoryOutline;
 
 /**

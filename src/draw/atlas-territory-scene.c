@@ -15,49 +15,52 @@ get_family (AtlasDataset *dataset, const char *polity_id)
   return polity != NULL ? atlas_polity_get_family (polity) : NULL;
 }
 
+/* A point well inside. It takes some milliseconds to find, once for each shape, so it is only
+ * looked for where the answer depends on it. */
+static gboolean
+find_inside (AtlasTerritory *territory, AtlasPoint *point)
+{
+  AtlasMultiPolygon *shape = atlas_territory_get_shape (territory);
+
+  return shape != NULL && atlas_multi_polygon_label_point (shape, point);
+}
+
 /* Land that a treaty gave to another is hatched until the next change of any border; by the epoch
  * and not by the window, so that pictures of one epoch are equal. A power that lost or won some
  * land by the treaty held the rest of it before, and is not hatched. */
 static gboolean
-is_freshly_ceded (AtlasHistoryIndex *index,
-                  AtlasShapeCache *shapes,
-                  AtlasTerritory *territory,
-                  const AtlasPictureSpec *spec)
+is_freshly_ceded (AtlasHistoryIndex *index, AtlasTerritory *territory, const AtlasPictureSpec *spec)
 {
   AtlasEvent *event = atlas_dataset_lookup_event (atlas_history_index_get_dataset (index),
                                                   atlas_territory_get_act_event (territory));
   AtlasDay begin = atlas_record_get_bounds (ATLAS_RECORD (territory)).begin;
-  const AtlasTerritoryOutline *outline;
   AtlasTerritory *before;
+  AtlasPoint inside;
 
   if (event == NULL || atlas_event_get_event_kind (event) != ATLAS_EVENT_TREATY ||
       atlas_history_index_territory_epoch (index, begin) !=
         atlas_history_index_territory_epoch (index, spec->date))
     return FALSE;
-  outline = atlas_shape_cache_get_outline (shapes, territory);
-  before = outline->has_inside
-             ? atlas_history_index_territory_at (index, outline->inside, begin - 1)
+  before = find_inside (territory, &inside)
+             ? atlas_history_index_territory_at (index, inside, begin - 1)
              : NULL;
   return before != NULL && g_strcmp0 (atlas_territory_get_polity (before),
                                       atlas_territory_get_polity (territory)) != 0;
 }
 
 static gboolean
-is_tinted_below (AtlasShapeCache *shapes,
-                 GPtrArray *records,
-                 AtlasTerritory *territory,
-                 const char *owner)
+is_tinted_below (GPtrArray *records, AtlasTerritory *territory, const char *owner)
 {
-  const AtlasTerritoryOutline *outline = atlas_shape_cache_get_outline (shapes, territory);
+  AtlasPoint inside;
 
-  if (!outline->has_inside || owner == NULL)
+  if (owner == NULL || !find_inside (territory, &inside))
     return FALSE;
   for (guint i = 0; i < records->len; i++)
     {
       AtlasTerritory *other = records->pdata[i];
 
       if (other != territory && g_strcmp0 (atlas_territory_get_polity (other), owner) == 0 &&
-          atlas_multi_polygon_contains (atlas_territory_get_shape (other), outline->inside))
+          atlas_multi_polygon_contains (atlas_territory_get_shape (other), inside))
         return TRUE;
     }
   return FALSE;
@@ -65,7 +68,6 @@ is_tinted_below (AtlasShapeCache *shapes,
 
 static AtlasTerritoryView
 describe_territory (AtlasHistoryIndex *index,
-                    AtlasShapeCache *shapes,
                     GPtrArray *records,
                     AtlasTerritory *territory,
                     const AtlasPictureSpec *spec)
@@ -83,7 +85,7 @@ describe_territory (AtlasHistoryIndex *index,
       view.ground = ATLAS_GROUND_OCCUPIED;
       view.family = other;
       view.other_family = own;
-      view.tinted = other != NULL && !is_tinted_below (shapes, records, territory, over);
+      view.tinted = other != NULL && !is_tinted_below (records, territory, over);
       break;
     case ATLAS_STANDING_PROTECTORATE:
       view.ground = ATLAS_GROUND_TINT;
@@ -99,7 +101,7 @@ describe_territory (AtlasHistoryIndex *index,
         {
           view.family = other;
           view.other_family = own;
-          view.tinted = !is_tinted_below (shapes, records, territory, over);
+          view.tinted = !is_tinted_below (records, territory, over);
         }
       break;
     case ATLAS_STANDING_UNADMINISTERED:
@@ -109,7 +111,7 @@ describe_territory (AtlasHistoryIndex *index,
     case ATLAS_STANDING_AUTONOMOUS:
     default:
       view.ground =
-        is_freshly_ceded (index, shapes, territory, spec) ? ATLAS_GROUND_CEDED : ATLAS_GROUND_TINT;
+        is_freshly_ceded (index, territory, spec) ? ATLAS_GROUND_CEDED : ATLAS_GROUND_TINT;
       break;
     }
   if (g_strcmp0 (own, "unknown") == 0)
@@ -198,8 +200,7 @@ atlas_territory_scene_new (AtlasHistoryIndex *index,
     {
       AtlasTerritory *territory = self->records->pdata[i];
 
-      self->territories[i] =
-        describe_territory (index, self->shapes, self->records, territory, spec);
+      self->territories[i] = describe_territory (index, self->records, territory, spec);
       self->territories[i].visible = is_box_visible (viewport, territory);
       add_borders (self, dataset, territory, owners, spec->date);
     }

@@ -68,6 +68,8 @@ atlas_history_layer_class_init (AtlasHistoryLayerClass *klass)
   layer_class->redraws_on_zoom = TRUE;
   layer_class->lettered = TRUE;
   layer_class->follows_view = TRUE;
+  layer_class->needs_steady = TRUE;
+  layer_class->n_kept = 3;
 }
 
 static void

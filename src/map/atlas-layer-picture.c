@@ -13,6 +13,8 @@
 /* A picture scaled by more than this many levels of zoom is drawn anew rather than stretched. */
 #define MOST_LEVELS_STRETCHED 3.0
 #define MOST_SPARE 2
+/* Views whose zoom differs by less look the same on the screen. */
+#define SAME_ZOOM 1e-6
 
 /* Surfaces that are not needed at the moment. Most pictures are as large as the one before, and to
  * give megabytes back and ask for others takes as long as to paint them. */
@@ -136,6 +138,12 @@ locate (const AtlasLayerPicture *self, const AtlasViewport *viewport, double *x,
 }
 
 gboolean
+atlas_layer_picture_same_zoom (const AtlasViewport *a, const AtlasViewport *b)
+{
+  return fabs (a->zoom - b->zoom) < SAME_ZOOM && fabs (a->scale - b->scale) < SAME_ZOOM;
+}
+
+gboolean
 atlas_layer_picture_covers (const AtlasLayerPicture *self,
                             const AtlasViewport *viewport,
                             double margin)
@@ -160,6 +168,13 @@ atlas_layer_picture_touches (const AtlasLayerPicture *self, const AtlasViewport 
          x < viewport->width && y < viewport->height &&
          x + self->viewport.width * magnification > 0.0 &&
          y + self->viewport.height * magnification > 0.0;
+}
+
+gboolean
+atlas_layer_picture_is_complete (const AtlasLayerPicture *self, const AtlasViewport *viewport)
+{
+  return atlas_layer_picture_same_zoom (&self->viewport, viewport) &&
+         atlas_layer_picture_covers (self, viewport, 0.0);
 }
 
 /* Blits that fall between device pixels blur; they are moved to the nearest one. */

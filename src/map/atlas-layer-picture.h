@@ -30,6 +30,13 @@ gboolean atlas_layer_picture_covers (const AtlasLayerPicture *self,
 /* Whether any of it can be seen in @viewport at a size that is still worth looking at. */
 gboolean atlas_layer_picture_touches (const AtlasLayerPicture *self, const AtlasViewport *viewport);
 
+/* Whether two views look equally large. */
+gboolean atlas_layer_picture_same_zoom (const AtlasViewport *a, const AtlasViewport *b);
+
+/* Whether it was drawn for the zoom of @viewport and reaches to its edges. */
+gboolean atlas_layer_picture_is_complete (const AtlasLayerPicture *self,
+                                          const AtlasViewport *viewport);
+
 /* Paints it where it belongs in @viewport, as strongly as @opacity says, 0 to 1. */
 void atlas_layer_picture_paint (AtlasLayerPicture *self,
                                 const AtlasViewport *viewport,

@@ -6,8 +6,9 @@
 #include <math.h>
 
 #include "atlas-layer-job.h"
-#include "atlas-layer-picture.h"
+#include "atlas-layer-shelf.h"
 #include "atlas-layer.h"
+#include "atlas-stride.h"
 
 /* The map stands still when it has not moved for so many milliseconds. */
 #define STILL_MS 120
@@ -18,13 +19,11 @@
  * ready before the rest is. */
 #define WORK_BEGINS 4.0
 
-/* Views whose zoom differs by less look the same on the screen. */
-#define SAME_ZOOM 1e-6
-
-/* How many steps like the last one are looked through for other pictures; and no date is as far
- * away as this, days. */
+/* How many steps like the last one are looked through for other pictures. */
 #define MOST_STRIDES 8
-#define MOST_DAYS 100000000
+
+/* Of a picture that is drawn before the size of the window is known for sure. */
+#define PREPARED_OVERSCAN 0.06
 
 typedef struct
 {
@@ -39,10 +38,8 @@ typedef struct
   guint64 edition;
   double opacity;
 
-  GQueue pictures; /* of AtlasLayerPicture, the one shown last in front */
-  GQueue retired;  /* of the same, which the last frame may still hold */
-  AtlasDay last_date;
-  int stride; /* days by which the date moved last */
+  AtlasLayerShelf shelf;
+  AtlasStride stride;
 
   AtlasLayerJob *job;     /* (nullable): what a thread draws */
   gboolean job_is_ahead;  /* it is made before it is asked for */
@@ -75,12 +72,6 @@ grow (const AtlasViewport *viewport, double overscan)
   grown.width += 2 * (int) ceil (viewport->width * overscan / 2.0);
   grown.height += 2 * (int) ceil (viewport->height * overscan / 2.0);
   return grown;
-}
-
-static gboolean
-same_zoom (const AtlasViewport *a, const AtlasViewport *b)
-{
-  return fabs (a->zoom - b->zoom) < SAME_ZOOM && fabs (a->scale - b->scale) < SAME_ZOOM;
 }
 
 static gboolean
@@ -121,71 +112,6 @@ current_viewport (AtlasLayer *self)
                                           gtk_widget_get_scale_factor (widget));
 }
 
-/* Cairo copies a surface that goes while a recorded frame still refers to it. */
-static void
-free_retired (AtlasLayer *self)
-{
-  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
-
-  g_queue_clear_full (&priv->retired, (GDestroyNotify) atlas_layer_picture_free);
-}
-
-static void
-keep_picture (AtlasLayer *self, AtlasLayerPicture *picture, gboolean in_front)
-{
-  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
-  AtlasLayerClass *klass = ATLAS_LAYER_GET_CLASS (self);
-
-  /* A newer picture of the same content takes the place of the older one. */
-  for (GList *l = priv->pictures.head; l != NULL; l = l->next)
-    {
-      AtlasLayerPicture *kept = l->data;
-
-      if (kept->key == picture->key)
-        {
-          in_front |= l == priv->pictures.head;
-          g_queue_push_tail (&priv->retired, kept);
-          g_queue_delete_link (&priv->pictures, l);
-          break;
-        }
-    }
-
-  if (in_front || priv->pictures.length == 0)
-    g_queue_push_head (&priv->pictures, picture);
-  else
-    g_queue_insert_after (&priv->pictures, priv->pictures.head, picture);
-
-  while (priv->pictures.length > klass->n_kept)
-    g_queue_push_tail (&priv->retired, g_queue_pop_tail (&priv->pictures));
-}
-
-static AtlasLayerPicture *
-find_picture (AtlasLayer *self, guint64 key)
-{
-  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
-
-  for (GList *l = priv->pictures.head; l != NULL; l = l->next)
-    {
-      AtlasLayerPicture *picture = l->data;
-
-      if (picture->key == key)
-        {
-          g_queue_unlink (&priv->pictures, l);
-          g_queue_push_head_link (&priv->pictures, l);
-          return picture;
-        }
-    }
-  return NULL;
-}
-
-/* A picture drawn for this view, with room about it to be moved. */
-static gboolean
-is_complete (const AtlasLayerPicture *picture, const AtlasViewport *viewport)
-{
-  return same_zoom (&picture->viewport, viewport) &&
-         atlas_layer_picture_covers (picture, viewport, 0.0);
-}
-
 static void job_done_cb (AtlasLayerJob *job, GObject *layer);
 
 /* A thread draws more than can be seen now, except where somebody waits for what can. */
@@ -223,31 +149,27 @@ forget_job (AtlasLayer *self)
   g_clear_pointer (&priv->job, atlas_layer_job_unref);
 }
 
-static gboolean
-has_picture (AtlasLayer *self, guint64 key, const AtlasViewport *viewport)
-{
-  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
-
-  for (GList *l = priv->pictures.head; l != NULL; l = l->next)
-    {
-      const AtlasLayerPicture *picture = l->data;
-
-      if (picture->key == key && is_complete (picture, viewport))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Begins with the picture of @content unless there is one. */
 static gboolean
 work_towards (AtlasLayer *self, const AtlasLayerContent *content, const AtlasViewport *viewport)
 {
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
   AtlasLayerClass *klass = ATLAS_LAYER_GET_CLASS (self);
 
-  if (has_picture (self, klass->get_content_key (content), viewport))
+  if (atlas_layer_shelf_has (&priv->shelf, klass->get_content_key (content), viewport))
     return FALSE;
   start_work (self, content, viewport, 0.0, TRUE);
   return TRUE;
+}
+
+static void
+move_to (AtlasLayer *self, AtlasLayerContent *content, AtlasDay date)
+{
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
+
+  content->spec.date = date;
+  content->spec.window = atlas_view_state_get_window_on (priv->state, date);
+  content->spec.afterglow = atlas_view_state_get_afterglow_on (priv->state, date);
 }
 
 /* What comes next if the date goes on as it has: by steps of one size, as when it is dragged or
@@ -257,30 +179,34 @@ work_ahead (AtlasLayer *self)
 {
   AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
   AtlasLayerClass *klass = ATLAS_LAYER_GET_CLASS (self);
+  int direction = atlas_stride_get_direction (&priv->stride);
   AtlasLayerContent content;
   AtlasViewport viewport;
   guint n_before = 2;
+  AtlasDay date;
 
-  if (klass->get_next_spec == NULL || priv->stride == 0 || !is_ready (self))
+  if (klass->n_kept < 2 || direction == 0 || !is_ready (self) ||
+      (klass->needs_steady && !priv->stride.steady))
     return;
 
   content = current_content (self);
   viewport = current_viewport (self);
-  for (guint i = 1; i <= MOST_STRIDES && n_before < klass->n_kept; i++)
+  for (guint i = 1; i <= MOST_STRIDES && n_before <= klass->n_kept &&
+                    atlas_stride_guess (&priv->stride, i, &date);
+       i++)
     {
-      gint64 date = (gint64) priv->last_date + (gint64) priv->stride * i;
       guint64 before = klass->get_content_key (&content);
 
-      if (ABS (date) > MOST_DAYS)
-        return;
-      content.spec.date = (AtlasDay) date;
+      move_to (self, &content, date);
+      if (klass->get_content_key (&content) == before)
+        continue;
       if (work_towards (self, &content, &viewport))
         return;
-      n_before += klass->get_content_key (&content) != before;
+      n_before++;
     }
   content = current_content (self);
-  if (n_before < klass->n_kept &&
-      klass->get_next_spec (content.index, priv->stride > 0 ? 1 : -1, &content.spec))
+  if (klass->get_next_spec != NULL && n_before <= klass->n_kept &&
+      klass->get_next_spec (content.index, direction, &content.spec))
     work_towards (self, &content, &viewport);
 }
 
@@ -296,25 +222,12 @@ job_done_cb (AtlasLayerJob *job, GObject *layer)
     return;
   picture = atlas_layer_job_take_picture (job);
   g_clear_pointer (&priv->job, atlas_layer_job_unref);
-  keep_picture (self, picture, FALSE);
-  if (priv->job_is_ahead && !priv->waiting)
+  atlas_layer_shelf_take (&priv->shelf, picture, FALSE, ATLAS_LAYER_GET_CLASS (self)->n_kept);
+  /* While steps follow each other the clock below will have the rest drawn. */
+  if (priv->job_is_ahead && (priv->rest != 0 || !priv->waiting))
     work_ahead (self);
   else
     gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* Whether the date has moved since the last frame. */
-static gboolean
-note_stride (AtlasLayer *self)
-{
-  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
-  AtlasDay date = atlas_view_state_get_date (priv->state);
-
-  if (date == priv->last_date)
-    return FALSE;
-  priv->stride = date - priv->last_date;
-  priv->last_date = date;
-  return TRUE;
 }
 
 static gboolean
@@ -359,7 +272,7 @@ is_useless (AtlasLayer *self, const AtlasLayerPicture *picture, const AtlasViewp
 {
   return picture == NULL || !atlas_layer_picture_touches (picture, viewport) ||
          (ATLAS_LAYER_GET_CLASS (self)->redraws_on_zoom &&
-          !same_zoom (&picture->viewport, viewport));
+          !atlas_layer_picture_same_zoom (&picture->viewport, viewport));
 }
 
 static gboolean
@@ -371,7 +284,7 @@ is_at_work_on (AtlasLayer *self, guint64 key, const AtlasViewport *viewport)
   if (priv->job == NULL || atlas_layer_job_get_key (priv->job) != key)
     return FALSE;
   drawn.viewport = *atlas_layer_job_get_viewport (priv->job);
-  return is_complete (&drawn, viewport);
+  return atlas_layer_picture_is_complete (&drawn, viewport);
 }
 
 static gboolean
@@ -407,7 +320,7 @@ draw_at_once (AtlasLayer *self, const AtlasLayerContent *content, const AtlasVie
     }
   else
     picture = atlas_layer_draw_picture (content, viewport, key, klass->draw);
-  keep_picture (self, picture, TRUE);
+  atlas_layer_shelf_take (&priv->shelf, picture, TRUE, klass->n_kept);
   return picture;
 }
 
@@ -427,10 +340,10 @@ atlas_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   content = current_content (self);
   viewport = current_viewport (self);
-  free_retired (self);
-  hurried = note_stride (self);
+  atlas_layer_shelf_free_retired (&priv->shelf);
+  hurried = atlas_stride_note (&priv->stride, content.spec.date);
 
-  picture = find_picture (self, klass->get_content_key (&content));
+  picture = atlas_layer_shelf_find (&priv->shelf, klass->get_content_key (&content));
   if (is_useless (self, picture, &viewport))
     {
       picture = draw_at_once (self, &content, &viewport);
@@ -440,7 +353,7 @@ atlas_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   atlas_layer_picture_paint (picture, &viewport, priv->opacity, widget, snapshot);
 
   priv->waiting = picture->edition != content.edition ||
-                  !same_zoom (&picture->viewport, &viewport) ||
+                  !atlas_layer_picture_same_zoom (&picture->viewport, &viewport) ||
                   !atlas_layer_picture_covers (picture, &viewport, klass->overscan / WORK_BEGINS) ||
                   is_outdated_at_rest (self, picture, &viewport);
   /* Who steps through time does not move about: room for that is drawn when the steps end. */
@@ -462,7 +375,7 @@ forget_pictures (AtlasLayer *self)
 {
   AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
 
-  g_queue_clear_full (&priv->pictures, (GDestroyNotify) atlas_layer_picture_free);
+  atlas_layer_shelf_clear (&priv->shelf);
   forget_job (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -501,7 +414,6 @@ set_state (AtlasLayer *self, AtlasViewState *state)
   g_set_object (&priv->state, state);
   if (state != NULL)
     {
-      priv->last_date = atlas_view_state_get_date (state);
       g_signal_connect_object (state,
                                "notify",
                                G_CALLBACK (gtk_widget_queue_draw),
@@ -524,6 +436,7 @@ atlas_layer_set_property (GObject *object, guint id, const GValue *value, GParam
     case PROP_INDEX:
       if (!g_set_object (&priv->index, g_value_get_object (value)))
         return;
+      priv->stride = (AtlasStride){ 0 };
       break;
     case PROP_BASEMAP:
       if (g_value_get_boxed (value) == priv->basemap)
@@ -549,10 +462,10 @@ atlas_layer_dispose (GObject *object)
   AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
 
   forget_job (self);
-  free_retired (self);
+  atlas_layer_shelf_free_retired (&priv->shelf);
   g_clear_handle_id (&priv->rest, g_source_remove);
   g_clear_handle_id (&priv->still, g_source_remove);
-  g_queue_clear_full (&priv->pictures, (GDestroyNotify) atlas_layer_picture_free);
+  atlas_layer_shelf_clear (&priv->shelf);
   if (priv->state != NULL)
     g_signal_handlers_disconnect_by_data (priv->state, self);
   g_clear_object (&priv->state);
@@ -599,8 +512,6 @@ atlas_layer_init (AtlasLayer *self)
 {
   AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
 
-  g_queue_init (&priv->pictures);
-  g_queue_init (&priv->retired);
   priv->mask = G_MAXUINT;
   priv->opacity = 1.0;
 }
@@ -708,6 +619,7 @@ atlas_layer_is_settled (AtlasLayer *self)
   AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
   AtlasLayerContent content;
   AtlasViewport viewport;
+  const AtlasLayerPicture *front;
 
   g_return_val_if_fail (ATLAS_IS_LAYER (self), FALSE);
 
@@ -715,13 +627,9 @@ atlas_layer_is_settled (AtlasLayer *self)
     return FALSE;
   content = current_content (self);
   viewport = current_viewport (self);
-  if (priv->pictures.head == NULL)
-    return FALSE;
-
-  AtlasLayerPicture *front = priv->pictures.head->data;
-
-  return front->key == ATLAS_LAYER_GET_CLASS (self)->get_content_key (&content) &&
-         front->edition == content.edition && is_complete (front, &viewport);
+  front = atlas_layer_shelf_get_front (&priv->shelf);
+  return front != NULL && front->key == ATLAS_LAYER_GET_CLASS (self)->get_content_key (&content) &&
+         front->edition == content.edition && atlas_layer_picture_is_complete (front, &viewport);
 }
 
 void
@@ -740,12 +648,13 @@ atlas_layer_prepare (AtlasLayer *self, int width, int height)
   viewport = current_viewport (self);
   viewport.width = width;
   viewport.height = height;
-  start_work (self, &content, &viewport, ATLAS_LAYER_GET_CLASS (self)->overscan, FALSE);
+  start_work (self, &content, &viewport, PREPARED_OVERSCAN, FALSE);
 }
 
 void
 atlas_layer_begin (AtlasLayer *self)
 {
+  AtlasLayerPrivate *priv = atlas_layer_get_instance_private (self);
   AtlasLayerContent content;
   AtlasViewport viewport;
   guint64 key;
@@ -758,9 +667,9 @@ atlas_layer_begin (AtlasLayer *self)
   viewport = current_viewport (self);
   key = ATLAS_LAYER_GET_CLASS (self)->get_content_key (&content);
   if (viewport.width <= 0 || viewport.height <= 0 || is_at_work_on (self, key, &viewport) ||
-      !is_useless (self, find_picture (self, key), &viewport))
+      !is_useless (self, atlas_layer_shelf_find (&priv->shelf, key), &viewport))
     return;
-  free_retired (self);
+  atlas_layer_shelf_free_retired (&priv->shelf);
   forget_job (self);
   start_work (self, &content, &viewport, 0.0, FALSE);
 }

@@ -32,7 +32,10 @@ G_DECLARE_DERIVABLE_TYPE (AtlasLayer, atlas_layer, ATLAS, LAYER, ShumateLayer)
  * once the map stands still
  * @lettered: whether it writes; such pictures are drawn by the one thread that has the fonts
  * @redraws_on_zoom: whether a change of zoom is drawn at once instead of scaling the old picture
- * @n_kept: how many pictures are kept, 1 or more
+ * @n_kept: how many pictures are kept; with more than one, those of the dates to come are drawn
+ * ahead
+ * @needs_steady: whether that waits until the date has moved twice in the same way, for pictures
+ * that are of one date only
  * @overscan: how much wider and higher than the window a worker's picture is, as a share of each
  */
 struct _AtlasLayerClass
@@ -46,6 +49,7 @@ struct _AtlasLayerClass
   gboolean follows_view;
   gboolean lettered;
   gboolean redraws_on_zoom;
+  gboolean needs_steady;
   guint n_kept;
   double overscan;
 };

@@ -22,25 +22,30 @@ atlas_view_state_put_free_window (AtlasViewState *self, AtlasTimeSpan window)
 }
 
 /* A free window that the date has left goes along, at its length. */
-void
-atlas_view_state_follow_date (AtlasViewState *self)
+static AtlasTimeSpan
+follow (const AtlasViewState *self, AtlasDay date)
 {
   AtlasTimeSpan window = self->free_window;
   gint64 length = (gint64) window.end - window.begin;
 
-  if (self->window_length != ATLAS_WINDOW_FREE)
-    return;
-  if (self->date < window.begin)
+  if (date < window.begin)
     {
-      window.begin = self->date;
-      window.end = (AtlasDay) MIN (self->date + length, self->range.end);
+      window.begin = date;
+      window.end = (AtlasDay) MIN (date + length, self->range.end);
     }
-  else if (self->date > window.end)
+  else if (date > window.end)
     {
-      window.begin = (AtlasDay) MAX (self->date - length, self->range.begin);
-      window.end = self->date;
+      window.begin = (AtlasDay) MAX (date - length, self->range.begin);
+      window.end = date;
     }
-  atlas_view_state_put_free_window (self, window);
+  return window;
+}
+
+void
+atlas_view_state_follow_date (AtlasViewState *self)
+{
+  if (self->window_length == ATLAS_WINDOW_FREE)
+    atlas_view_state_put_free_window (self, follow (self, self->date));
 }
 
 AtlasWindowLength
@@ -93,19 +98,27 @@ half_window (AtlasWindowLength length)
 }
 
 AtlasTimeSpan
-atlas_view_state_get_window (AtlasViewState *self)
+atlas_view_state_get_window_on (AtlasViewState *self, AtlasDay date)
 {
   int half;
 
   g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), ((AtlasTimeSpan){ 0, 0 }));
 
   if (self->window_length == ATLAS_WINDOW_FREE)
-    return self->free_window;
+    return follow (self, date);
   if (self->window_length == ATLAS_WINDOW_ALL_UP_TO_NOW)
-    return (AtlasTimeSpan){ self->range.begin, self->date };
+    return (AtlasTimeSpan){ self->range.begin, date };
   half = half_window (self->window_length);
-  return (AtlasTimeSpan){ (AtlasDay) MAX ((gint64) self->date - half, G_MININT32),
-                          (AtlasDay) MIN ((gint64) self->date + half, G_MAXINT32) };
+  return (AtlasTimeSpan){ (AtlasDay) MAX ((gint64) date - half, G_MININT32),
+                          (AtlasDay) MIN ((gint64) date + half, G_MAXINT32) };
+}
+
+AtlasTimeSpan
+atlas_view_state_get_window (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), ((AtlasTimeSpan){ 0, 0 }));
+
+  return atlas_view_state_get_window_on (self, self->date);
 }
 
 void
@@ -128,7 +141,7 @@ atlas_view_state_set_free_window (AtlasViewState *self, AtlasTimeSpan window)
 }
 
 int
-atlas_view_state_get_afterglow (AtlasViewState *self)
+atlas_view_state_get_afterglow_on (AtlasViewState *self, AtlasDay date)
 {
   AtlasTimeSpan window;
 
@@ -136,9 +149,17 @@ atlas_view_state_get_afterglow (AtlasViewState *self)
 
   if (self->afterglow_days >= 0)
     return self->afterglow_days;
-  window = atlas_view_state_get_window (self);
+  window = atlas_view_state_get_window_on (self, date);
   return (int) MIN (atlas_time_span_length (window) / AFTERGLOW_PART,
                     ATLAS_VIEW_STATE_MAX_AFTERGLOW);
+}
+
+int
+atlas_view_state_get_afterglow (AtlasViewState *self)
+{
+  g_return_val_if_fail (ATLAS_IS_VIEW_STATE (self), 0);
+
+  return atlas_view_state_get_afterglow_on (self, self->date);
 }
 
 int

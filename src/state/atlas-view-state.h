@@ -131,6 +131,10 @@ void atlas_view_state_set_window_length (AtlasViewState *self, AtlasWindowLength
  * on the date; "all up to now" begins with the range; a free one lies where its ends were put. */
 AtlasTimeSpan atlas_view_state_get_window (AtlasViewState *self);
 
+/* The same, and the afterglow below, as they would be if the date were moved to @date. */
+AtlasTimeSpan atlas_view_state_get_window_on (AtlasViewState *self, AtlasDay date);
+int atlas_view_state_get_afterglow_on (AtlasViewState *self, AtlasDay date);
+
 /* Frees the window and puts its ends there. It always holds the date: ends on the wrong side of
  * each other are swapped, one on the wrong side of the date stops at it. When the date leaves a
  * free window later, the window goes along at its length. Ends are kept inside the range. */

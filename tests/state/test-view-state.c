@@ -192,6 +192,39 @@ test_afterglow (void)
   g_assert_cmpint (atlas_view_state_get_afterglow_days (state), ==, -1);
 }
 
+/* What is said beforehand of a date is what comes when the date is set. */
+static void
+test_window_beforehand (void)
+{
+  static const AtlasWindowLength lengths[] = {
+    ATLAS_WINDOW_DAY, ATLAS_WINDOW_YEAR, ATLAS_WINDOW_ALL_UP_TO_NOW, ATLAS_WINDOW_FREE
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autoptr (AtlasViewState) state = atlas_view_state_new ();
+      AtlasDay first = atlas_day_from_gregorian (1850, 1, 1);
+
+      atlas_view_state_set_range (state, (AtlasTimeSpan){ first, first + 4000 });
+      atlas_view_state_set_date (state, first + 2000);
+      atlas_view_state_set_window_length (state, lengths[i]);
+      if (lengths[i] == ATLAS_WINDOW_FREE)
+        atlas_view_state_set_free_window (state, (AtlasTimeSpan){ first + 1900, first + 2100 });
+      for (int n = 0; n < 200; n++)
+        {
+          AtlasDay date = first + g_test_rand_int_range (0, 4001);
+          AtlasTimeSpan said = atlas_view_state_get_window_on (state, date), window;
+          int afterglow = atlas_view_state_get_afterglow_on (state, date);
+
+          atlas_view_state_set_date (state, date);
+          window = atlas_view_state_get_window (state);
+          g_assert_cmpint (window.begin, ==, said.begin);
+          g_assert_cmpint (window.end, ==, said.end);
+          g_assert_cmpint (atlas_view_state_get_afterglow (state), ==, afterglow);
+        }
+    }
+}
+
 static void
 test_steps (void)
 {
@@ -297,6 +330,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/state/view-state/date-stays-in-range", test_date_stays_in_range);
   g_test_add_func ("/state/view-state/window", test_window);
   g_test_add_func ("/state/view-state/free-window", test_free_window);
+  g_test_add_func ("/state/view-state/window-beforehand", test_window_beforehand);
   g_test_add_func ("/state/view-state/afterglow", test_afterglow);
   g_test_add_func ("/state/view-state/steps", test_steps);
   g_test_add_func ("/state/view-state/view", test_view);
