@@ -5,6 +5,7 @@
 
 #include "atlas-dataset-loader.h"
 #include "atlas-opening.h"
+#include "atlas-paths.h"
 
 struct _AtlasOpening
 {
@@ -93,12 +94,25 @@ basemap_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   note_end (self);
 }
 
+/* The shipped atlas is compiled; who opens one of their own may be writing it just now. */
+static void
+offer_archive (AtlasOpening *self)
+{
+  g_autofree char *data = atlas_paths_get_data_folder ();
+  g_autofree char *shipped = g_build_filename (data, "atlas", NULL);
+  g_autofree char *archive = atlas_paths_get_archive ();
+
+  if (g_strcmp0 (self->path, shipped) == 0)
+    atlas_dataset_loader_set_archive (self->loader, archive);
+}
+
 static void
 begin (AtlasOpening *self)
 {
   g_autoptr (GTask) task = NULL;
 
   self->loader = atlas_dataset_loader_new (self->path);
+  offer_archive (self);
   atlas_dataset_loader_set_after (self->loader, make_index_cb, self);
   g_signal_connect_object (self->loader,
                            "notify::progress",

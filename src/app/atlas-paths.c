@@ -34,6 +34,34 @@ atlas_paths_get_data_folder (void)
 }
 
 char *
+atlas_paths_get_archive (void)
+{
+  const char *named = g_getenv ("ILI_ATLAS_ARCHIVE");
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
+  const char *const places[][5] = {
+    { folder, "..", ATLAS_LIBDIR, "ili-atlas", "atlas.archive" },
+    { folder, "..", "..", "src/compile", "atlas.archive" },
+  };
+
+  if (named != NULL)
+    return g_strdup (named);
+  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *path = g_build_filename (places[i][0],
+                                                places[i][1],
+                                                places[i][2],
+                                                places[i][3],
+                                                places[i][4],
+                                                NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        return g_steal_pointer (&path);
+    }
+  return NULL;
+}
+
+char *
 atlas_paths_get_locale_folder (void)
 {
   g_autofree char *share = find_share_folder ();

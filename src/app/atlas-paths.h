@@ -19,4 +19,8 @@ char *atlas_paths_get_locale_folder (void);
  * icon are found from any prefix. */
 void atlas_paths_prepend_data_dirs (void);
 
+/* (nullable): the archive of the atlas in the data folder, beside the program's libraries or where it
+ * was built. ILI_ATLAS_ARCHIVE names another, or none. */
+char *atlas_paths_get_archive (void);
+
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _AtlasMultiPolygon
   AtlasPolygon *polygons;
   guint n_polygons;
   AtlasBox box;
+  GBytes *owner; /* (nullable) of the points; without, each ring has its own */
 
   /* Worked out when first asked for, by whichever thread asks; guarded by g_once_init_enter(). */
   gsize area_once;
@@ -107,6 +108,15 @@ find_largest (const AtlasMultiPolygon *self)
 }
 
 static void
+add_box (AtlasBox *box, const AtlasBox *other)
+{
+  box->west = MIN (box->west, other->west);
+  box->south = MIN (box->south, other->south);
+  box->east = MAX (box->east, other->east);
+  box->north = MAX (box->north, other->north);
+}
+
+static void
 clear_rings (gpointer data)
 {
   GArray *rings = *(GArray **) data;
@@ -188,14 +198,39 @@ atlas_multi_polygon_builder_end (AtlasMultiPolygonBuilder *self)
         (AtlasRing *) g_array_steal (g_array_index (self->polygons, GArray *, i), &n_rings);
       polygon->n_rings = (guint) n_rings;
       polygon->box = atlas_box_of_points (polygon->rings[0].points, polygon->rings[0].n_points);
-      shape->box.west = MIN (shape->box.west, polygon->box.west);
-      shape->box.south = MIN (shape->box.south, polygon->box.south);
-      shape->box.east = MAX (shape->box.east, polygon->box.east);
-      shape->box.north = MAX (shape->box.north, polygon->box.north);
+      add_box (&shape->box, &polygon->box);
     }
   g_array_unref (self->polygons);
   g_free (self);
   return shape;
+}
+
+AtlasMultiPolygon *
+atlas_multi_polygon_new_borrowed (AtlasPolygon *polygons, guint n, GBytes *owner)
+{
+  AtlasMultiPolygon *self = g_new0 (AtlasMultiPolygon, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->polygons = polygons;
+  self->n_polygons = n;
+  self->owner = g_bytes_ref (owner);
+  self->box = atlas_box_of_points (NULL, 0);
+  for (guint i = 0; i < n; i++)
+    add_box (&self->box, &polygons[i].box);
+  return self;
+}
+
+void
+atlas_multi_polygon_remember (AtlasMultiPolygon *self, double area, const AtlasPoint *label)
+{
+  g_return_if_fail (self != NULL);
+
+  self->area = area;
+  self->area_once = 1;
+  self->has_label = label != NULL;
+  if (label != NULL)
+    self->label = *label;
+  self->label_once = 1;
 }
 
 /**
@@ -227,10 +262,12 @@ atlas_multi_polygon_unref (AtlasMultiPolygon *self)
   for (guint i = 0; i < self->n_polygons; i++)
     {
       for (guint j = 0; j < self->polygons[i].n_rings; j++)
-        g_free (self->polygons[i].rings[j].points);
+        if (self->owner == NULL)
+          g_free (self->polygons[i].rings[j].points);
       g_free (self->polygons[i].rings);
     }
   g_free (self->polygons);
+  g_clear_pointer (&self->owner, g_bytes_unref);
   g_free (self);
 }
 

@@ -31,6 +31,14 @@ void atlas_multi_polygon_builder_add_ring (
 /* (transfer full): frees the builder. */
 AtlasMultiPolygon *atlas_multi_polygon_builder_end (AtlasMultiPolygonBuilder *self);
 
+/* A shape whose points lie in the memory of @owner, which it holds; @polygons and the lists of their
+ * rings are g_malloc()ed and taken over, with their boxes. (transfer full) */
+AtlasMultiPolygon *atlas_multi_polygon_new_borrowed (AtlasPolygon *polygons, guint n, GBytes *owner);
+
+/* Tells a shape that nobody has seen yet its area and the point for its label (nullable), as they
+ * were worked out before. */
+void atlas_multi_polygon_remember (AtlasMultiPolygon *self, double area, const AtlasPoint *label);
+
 AtlasMultiPolygon *atlas_multi_polygon_ref (AtlasMultiPolygon *self);
 void atlas_multi_polygon_unref (AtlasMultiPolygon *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasMultiPolygon, atlas_multi_polygon_unref)

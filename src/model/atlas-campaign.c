@@ -41,6 +41,15 @@ atlas_campaign_read (AtlasRecord *record, const AtlasJson *feature)
   self->polity = atlas_json_get_id (feature, "atlas:polity", "polity");
 }
 
+void
+atlas_campaign_archive (AtlasRecord *record, AtlasArchive *archive)
+{
+  AtlasCampaign *self = ATLAS_CAMPAIGN (record);
+
+  atlas_archive_string (archive, &self->parent);
+  atlas_archive_string (archive, &self->polity);
+}
+
 /**
  * atlas_campaign_get_parent:
  * @self: a campaign

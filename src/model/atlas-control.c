@@ -47,6 +47,18 @@ atlas_control_read (AtlasRecord *record, const AtlasJson *feature)
   self->act = atlas_json_get_text (feature, "atlas:act");
 }
 
+void
+atlas_control_archive (AtlasRecord *record, AtlasArchive *archive)
+{
+  AtlasControl *self = ATLAS_CONTROL (record);
+
+  atlas_archive_string (archive, &self->place);
+  atlas_archive_string (archive, &self->from);
+  atlas_archive_string (archive, &self->to);
+  atlas_archive_string (archive, &self->event);
+  atlas_archive_text (archive, &self->act);
+}
+
 /**
  * atlas_control_get_place:
  * @self: a control

@@ -5,6 +5,7 @@
 
 #include "atlas-dataset-loader.h"
 
+#include "atlas-dataset-archive.h"
 #include "atlas-dataset-reader.h"
 
 struct _AtlasDatasetLoader
@@ -12,6 +13,7 @@ struct _AtlasDatasetLoader
   GObject parent_instance;
 
   char *path;
+  char *archive; /* (nullable) */
   AtlasDatasetFunc after;
   gpointer after_data;
 
@@ -59,13 +61,32 @@ progress_cb (double fraction, gpointer user_data)
   g_mutex_unlock (&self->mutex);
 }
 
+/* (nullable): from the archive, where that can be. */
+static AtlasDataset *
+open_archive (AtlasDatasetLoader *self)
+{
+  g_autoptr (GError) error = NULL;
+  AtlasDataset *dataset;
+
+  if (self->archive == NULL)
+    return NULL;
+  dataset = atlas_dataset_archive_read (self->archive, self->path, &error);
+  if (dataset == NULL && !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    g_message ("%s is not used: %s. The files of the atlas are read instead.",
+               self->archive,
+               error->message);
+  return dataset;
+}
+
 static void
 load_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   AtlasDatasetLoader *self = source;
   g_autoptr (GError) error = NULL;
-  AtlasDataset *dataset = atlas_dataset_read (self->path, progress_cb, self, cancellable, &error);
+  AtlasDataset *dataset = open_archive (self);
 
+  if (dataset == NULL)
+    dataset = atlas_dataset_read (self->path, progress_cb, self, cancellable, &error);
   if (dataset != NULL && self->after != NULL)
     self->after (dataset, self->after_data);
   if (dataset != NULL)
@@ -116,6 +137,7 @@ atlas_dataset_loader_finalize (GObject *object)
   AtlasDatasetLoader *self = ATLAS_DATASET_LOADER (object);
 
   g_free (self->path);
+  g_free (self->archive);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (atlas_dataset_loader_parent_class)->finalize (object);
@@ -183,6 +205,15 @@ atlas_dataset_loader_get_progress (AtlasDatasetLoader *self)
   progress = self->progress;
   g_mutex_unlock (&self->mutex);
   return progress;
+}
+
+void
+atlas_dataset_loader_set_archive (AtlasDatasetLoader *self, const char *path)
+{
+  g_return_if_fail (ATLAS_IS_DATASET_LOADER (self));
+
+  g_free (self->archive);
+  self->archive = g_strdup (path);
 }
 
 /**

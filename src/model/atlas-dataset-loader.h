@@ -18,6 +18,10 @@ G_DECLARE_FINAL_TYPE (AtlasDatasetLoader, atlas_dataset_loader, ATLAS, DATASET_L
 typedef void (*AtlasDatasetFunc) (AtlasDataset *dataset, gpointer user_data);
 
 AtlasDatasetLoader *atlas_dataset_loader_new (const char *path);
+/* An archive (nullable) that may serve in the place of the atlas's files. One that is missing, stale or
+ * damaged is passed by; the last two with a message. Before the loader begins. */
+void atlas_dataset_loader_set_archive (AtlasDatasetLoader *self, const char *path);
+
 void atlas_dataset_loader_set_after (AtlasDatasetLoader *self, AtlasDatasetFunc after, gpointer user_data);
 double atlas_dataset_loader_get_progress (AtlasDatasetLoader *self);
 void atlas_dataset_loader_load_async (

@@ -38,8 +38,8 @@ static const AtlasKind read_order[] = {
   ATLAS_KIND_TERRITORY, ATLAS_KIND_CONTROL,
 };
 
-static GType
-get_type (AtlasKind kind)
+GType
+atlas_kind_get_type (AtlasKind kind)
 {
   switch (kind)
     {
@@ -162,7 +162,7 @@ scan_feature (AtlasReading *self, const AtlasJson *feature, guint file, guint in
                          atlas_kind_words[kind]);
   if (self->context.problems->len != before)
     return;
-  entry.record = g_object_new (get_type (kind), NULL);
+  entry.record = g_object_new (atlas_kind_get_type (kind), NULL);
   data = atlas_record_get_data (entry.record);
   data->pool = atlas_pool_ref (self->context.pool);
   data->id = id;

@@ -135,6 +135,36 @@ atlas_event_read (AtlasRecord *record, const AtlasJson *feature)
     (guint) atlas_json_get_number (feature, "atlas:weight", USUAL_WEIGHT, 1.0, LOWEST_WEIGHT);
 }
 
+void
+atlas_event_archive (AtlasRecord *record, AtlasArchive *archive)
+{
+  AtlasEvent *self = ATLAS_EVENT (record);
+
+  AtlasEventPlace *places;
+  AtlasActor *actors;
+
+  atlas_archive_enum (archive, &self->event_kind, ATLAS_N_EVENT_KINDS - 1);
+  atlas_archive_string (archive, &self->campaign);
+  places =
+    atlas_archive_list (archive, (gconstpointer *) &self->places, &self->n_places, sizeof *places);
+  for (guint i = 0; i < self->n_places; i++)
+    {
+      atlas_archive_string (archive, &places[i].place);
+      atlas_archive_string (archive, &places[i].role);
+    }
+  actors =
+    atlas_archive_list (archive, (gconstpointer *) &self->actors, &self->n_actors, sizeof *actors);
+  for (guint i = 0; i < self->n_actors; i++)
+    {
+      atlas_archive_string (archive, &actors[i].who);
+      atlas_archive_string (archive, &actors[i].side);
+      atlas_archive_text (archive, &actors[i].role);
+    }
+  atlas_archive_string (archive, &self->site);
+  atlas_archive_text (archive, &self->outcome);
+  atlas_archive_uint (archive, &self->weight);
+}
+
 /**
  * atlas_event_get_event_kind:
  * @self: a event

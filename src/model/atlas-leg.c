@@ -96,6 +96,22 @@ atlas_leg_read (AtlasRecord *record, const AtlasJson *feature)
   read_path (self, feature);
 }
 
+void
+atlas_leg_archive (AtlasRecord *record, AtlasArchive *archive)
+{
+  AtlasLeg *self = ATLAS_LEG (record);
+
+  atlas_archive_string (archive, &self->campaign);
+  atlas_archive_string (archive, &self->from);
+  atlas_archive_string (archive, &self->to);
+  atlas_archive_strings (archive, &self->via);
+  atlas_archive_string (archive, &self->polity);
+  atlas_archive_text (archive, &self->force);
+  atlas_archive_strings (archive, &self->commanders);
+  atlas_archive_string (archive, &self->after);
+  atlas_archive_points (archive, &self->path, &self->n_path);
+}
+
 /**
  * atlas_leg_get_campaign:
  * @self: a leg

@@ -41,6 +41,15 @@ atlas_person_read (AtlasRecord *record, const AtlasJson *feature)
   self->polity = atlas_json_get_id (feature, "atlas:polity", "polity");
 }
 
+void
+atlas_person_archive (AtlasRecord *record, AtlasArchive *archive)
+{
+  AtlasPerson *self = ATLAS_PERSON (record);
+
+  atlas_archive_text (archive, &self->role);
+  atlas_archive_string (archive, &self->polity);
+}
+
 /**
  * atlas_person_get_role:
  * @self: a person

@@ -69,6 +69,20 @@ atlas_place_read (AtlasRecord *record, const AtlasJson *feature)
   self->modern_name = atlas_json_get_text (feature, "atlas:modern-name");
 }
 
+void
+atlas_place_archive (AtlasRecord *record, AtlasArchive *archive)
+{
+  AtlasPlace *self = ATLAS_PLACE (record);
+
+  guint n = 1;
+
+  atlas_archive_points (archive, &self->location, &n);
+  atlas_archive_enum (archive, &self->place_type, ATLAS_PLACE_OTHER);
+  atlas_archive_uint (archive, &self->rank);
+  atlas_archive_double (archive, &self->precision_km);
+  atlas_archive_text (archive, &self->modern_name);
+}
+
 /**
  * atlas_place_get_place_type:
  * @self: a place

@@ -51,6 +51,15 @@ atlas_polity_read (AtlasRecord *record, const AtlasJson *feature)
   self->short_name = atlas_json_get_text (feature, "atlas:short-name");
 }
 
+void
+atlas_polity_archive (AtlasRecord *record, AtlasArchive *archive)
+{
+  AtlasPolity *self = ATLAS_POLITY (record);
+
+  atlas_archive_string (archive, &self->family);
+  atlas_archive_text (archive, &self->short_name);
+}
+
 /**
  * atlas_polity_get_family:
  * @self: a polity

@@ -13,6 +13,7 @@ struct _AtlasPool
   GStringChunk *strings;
   GPtrArray *arrays;
   GPtrArray *texts;
+  GBytes *held; /* (nullable) */
 };
 
 /**
@@ -61,6 +62,7 @@ atlas_pool_unref (AtlasPool *self)
   g_string_chunk_free (self->strings);
   g_ptr_array_unref (self->arrays);
   g_ptr_array_unref (self->texts);
+  g_clear_pointer (&self->held, g_bytes_unref);
   g_free (self);
 }
 
@@ -77,6 +79,19 @@ atlas_pool_string (AtlasPool *self, const char *text)
   g_return_val_if_fail (self != NULL, NULL);
 
   return text != NULL ? g_string_chunk_insert_const (self->strings, text) : NULL;
+}
+
+/**
+ * atlas_pool_hold:
+ * @self: a pool that holds nothing yet
+ * @bytes: memory that is to last as long as the pool
+ */
+void
+atlas_pool_hold (AtlasPool *self, GBytes *bytes)
+{
+  g_return_if_fail (self != NULL && self->held == NULL);
+
+  self->held = g_bytes_ref (bytes);
 }
 
 /**

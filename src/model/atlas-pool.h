@@ -25,6 +25,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasPool, atlas_pool_unref)
  * gives NULL. */
 const char *atlas_pool_string (AtlasPool *self, const char *text);
 
+/* Keeps memory that strings of the atlas lie in. */
+void atlas_pool_hold (AtlasPool *self, GBytes *bytes);
+
 /* Zeroed memory for @n things of @size, as large as any alignment asks; NULL where @n is 0. */
 gpointer atlas_pool_array (AtlasPool *self, gsize n, gsize size);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "atlas-archive.h"
 #include "atlas-json.h"
 #include "atlas-record.h"
 
@@ -68,6 +69,24 @@ void atlas_leg_read (AtlasRecord *record, const AtlasJson *feature);
 void atlas_segment_read (AtlasRecord *record, const AtlasJson *feature);
 void atlas_territory_read (AtlasRecord *record, const AtlasJson *feature);
 void atlas_control_read (AtlasRecord *record, const AtlasJson *feature);
+
+/* The same from and to an archive, in which the ids are checked already. */
+void atlas_record_archive (AtlasRecord *self, AtlasArchive *archive);
+void
+atlas_record_archive_citations (AtlasArchive *archive, const AtlasCitation **citations, guint *n);
+void atlas_place_archive (AtlasRecord *record, AtlasArchive *archive);
+void atlas_person_archive (AtlasRecord *record, AtlasArchive *archive);
+void atlas_polity_archive (AtlasRecord *record, AtlasArchive *archive);
+void atlas_source_archive (AtlasRecord *record, AtlasArchive *archive);
+void atlas_campaign_archive (AtlasRecord *record, AtlasArchive *archive);
+void atlas_event_archive (AtlasRecord *record, AtlasArchive *archive);
+void atlas_leg_archive (AtlasRecord *record, AtlasArchive *archive);
+void atlas_segment_archive (AtlasRecord *record, AtlasArchive *archive);
+void atlas_territory_archive (AtlasRecord *record, AtlasArchive *archive);
+void atlas_control_archive (AtlasRecord *record, AtlasArchive *archive);
+
+/* The class of a kind. */
+GType atlas_kind_get_type (AtlasKind kind);
 
 /* The words of the format, ended by NULL; also for the check and for messages. */
 extern const char *const atlas_kind_words[];

@@ -91,6 +91,35 @@ atlas_segment_read (AtlasRecord *record, const AtlasJson *feature)
     }
 }
 
+static void
+archive_phase (AtlasBoundaryPhase *phase, AtlasArchive *archive)
+{
+  atlas_archive_span (archive, &phase->when);
+  atlas_archive_enum (archive, &phase->basis, G_N_ELEMENTS (basis_words) - 2);
+  atlas_archive_enum (archive, &phase->form, G_N_ELEMENTS (form_words) - 2);
+  atlas_archive_double (archive, &phase->width_km);
+  atlas_archive_text (archive, &phase->act);
+  atlas_archive_string (archive, &phase->event);
+  atlas_archive_strings (archive, &phase->asserted_by);
+  atlas_archive_int (archive, &phase->text_read);
+  atlas_archive_text (archive, &phase->note);
+  atlas_record_archive_citations (archive, &phase->citations, &phase->n_citations);
+}
+
+void
+atlas_segment_archive (AtlasRecord *record, AtlasArchive *archive)
+{
+  AtlasSegment *self = ATLAS_SEGMENT (record);
+
+  AtlasBoundaryPhase *phases;
+
+  atlas_archive_points (archive, &self->line, &self->n_line);
+  phases =
+    atlas_archive_list (archive, (gconstpointer *) &self->phases, &self->n_phases, sizeof *phases);
+  for (guint i = 0; i < self->n_phases; i++)
+    archive_phase (&phases[i], archive);
+}
+
 /**
  * atlas_segment_get_line:
  * @self: a segment

@@ -79,6 +79,20 @@ atlas_source_read (AtlasRecord *record, const AtlasJson *feature)
   self->cited_by = atlas_json_get_ids (feature, "atlas:cited-by", "source");
 }
 
+void
+atlas_source_archive (AtlasRecord *record, AtlasArchive *archive)
+{
+  AtlasSource *self = ATLAS_SOURCE (record);
+
+  atlas_archive_string (archive, &self->source_type);
+  atlas_archive_strings (archive, &self->authors);
+  atlas_archive_string (archive, &self->year);
+  atlas_archive_string (archive, &self->publisher);
+  atlas_archive_string (archive, &self->url);
+  atlas_archive_strings (archive, &self->languages);
+  atlas_archive_strings (archive, &self->cited_by);
+}
+
 /**
  * atlas_source_get_source_type:
  * @self: a source

@@ -7,6 +7,7 @@
 
 #include "atlas-record-private.h"
 #include "atlas-rings.h"
+#include "atlas-territory-private.h"
 
 /**
  * AtlasTerritory:
@@ -73,6 +74,29 @@ atlas_territory_read (AtlasRecord *record, const AtlasJson *feature)
   self->viewpoint = atlas_json_get_id (feature, "atlas:viewpoint", "polity");
   g_clear_pointer (&self->shape, atlas_multi_polygon_unref);
   self->shape = atlas_rings_read (&rings, self->segments);
+}
+
+void
+atlas_territory_archive (AtlasRecord *record, AtlasArchive *archive)
+{
+  AtlasTerritory *self = ATLAS_TERRITORY (record);
+
+  atlas_archive_string (archive, &self->polity);
+  atlas_archive_enum (archive, &self->standing, G_N_ELEMENTS (standing_words) - 2);
+  atlas_archive_string (archive, &self->over);
+  atlas_archive_text (archive, &self->act);
+  atlas_archive_string (archive, &self->act_event);
+  atlas_archive_text (archive, &self->end_act);
+  atlas_archive_string (archive, &self->viewpoint);
+  if (atlas_archive_is_reading (archive))
+    g_clear_pointer (&self->shape, atlas_multi_polygon_unref);
+  atlas_archive_shape (archive, &self->shape);
+}
+
+void
+atlas_territory_add_segment (AtlasTerritory *self, AtlasSegment *segment)
+{
+  g_ptr_array_add (self->segments, g_object_ref (segment));
 }
 
 /**

@@ -15,6 +15,7 @@
 struct _AtlasText
 {
   gatomicrefcount ref_count;
+  gboolean borrowed; /* its strings are somebody else's */
   guint n;
   char **langs;  /* ended by NULL */
   char **values; /* as many as there are tags */
@@ -81,6 +82,22 @@ atlas_text_new_from_arrays (const char *const *langs, const char *const *values,
   return self;
 }
 
+AtlasText *
+atlas_text_new_borrowed (const char *const *langs, const char *const *values, guint n)
+{
+  AtlasText *self = g_new0 (AtlasText, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->borrowed = TRUE;
+  self->n = n;
+  self->langs = g_new (char *, 2 * n + 2);
+  self->values = self->langs + n + 1;
+  memcpy (self->langs, langs, n * sizeof *langs);
+  memcpy (self->values, values, n * sizeof *values);
+  self->langs[n] = self->values[n] = NULL;
+  return self;
+}
+
 /**
  * atlas_text_new:
  * @first_lang: (nullable): the first tag
@@ -133,8 +150,15 @@ atlas_text_unref (AtlasText *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_strfreev (self->langs);
-  g_strfreev (self->values);
+  if (self->borrowed)
+    {
+      g_free (self->langs);
+    }
+  else
+    {
+      g_strfreev (self->langs);
+      g_strfreev (self->values);
+    }
   g_free (self);
 }
 
