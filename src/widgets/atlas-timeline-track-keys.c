@@ -66,6 +66,13 @@ key_cb (GtkEventControllerKey *controller,
   if (modifiers & GDK_CONTROL_MASK && !(modifiers & GDK_ALT_MASK) &&
       atlas_timeline_track_is_comparing (self))
     return move_compare_by_key (self, keyval, step);
+  if (modifiers & GDK_ALT_MASK && (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down))
+    {
+      atlas_timeline_track_scroll_lanes (self,
+                                         keyval == GDK_KEY_Up ? -ATLAS_TIMELINE_LANE
+                                                              : ATLAS_TIMELINE_LANE);
+      return GDK_EVENT_STOP;
+    }
   if (modifiers & (GDK_ALT_MASK | GDK_CONTROL_MASK))
     return GDK_EVENT_PROPAGATE;
   switch (keyval)

@@ -19,10 +19,10 @@ G_BEGIN_DECLS
  * Drag moves the date, or on the axis the axis; wheel and pinch zoom about the pointer, Shift and
  * wheel pan. A click on an event, a campaign, a change of borders or a chapter goes there; a double
  * click shows it whole. The ends of the window have handles, which are sliders of their own; the
- * frame below can be dragged. The wheel over the names scrolls the lanes. Keys: arrows step, Page
- * Up and Page Down go to the change before and after, Home and End, plus, minus and 0 zoom. While
- * two dates are compared a second cursor stands at the other one: it is dragged near its line, set
- * with Shift and click, and moved by the same keys with Control.
+ * frame below can be dragged. The wheel over the names scrolls the lanes, and so do Alt with Up and
+ * Down. Keys: arrows step, Page Up and Page Down go to the change before and after, Home and End,
+ * plus, minus and 0 zoom. While two dates are compared a second cursor stands at the other one: it
+ * is dragged near its line, set with Shift and click, and moved by the same keys with Control.
  */
 #define ATLAS_TYPE_TIMELINE_TRACK (atlas_timeline_track_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasTimelineTrack, atlas_timeline_track, ATLAS, TIMELINE_TRACK, GtkWidget)

@@ -282,6 +282,13 @@ test_polities (Fixture *self, gconstpointer data)
   view = atlas_timeline_track_get_view (self->track);
   g_assert_cmpfloat (get_top (self, number, bar), >, atlas_timeline_layout_get_changes_top (&view));
 
+  /* By the keyboard too. */
+  atlas_test_key (self->widget, "alt+Down");
+  view = atlas_timeline_track_get_view (self->track);
+  g_assert_cmpfloat_with_epsilon (view.scrolled, ATLAS_TIMELINE_LANE, 0.5);
+  atlas_test_key (self->widget, "alt+Up");
+  view = atlas_timeline_track_get_view (self->track);
+  g_assert_cmpfloat_with_epsilon (view.scrolled, 0.0, 0.5);
   atlas_test_wheel (self->widget, 40.0, atlas_timeline_layout_get_lanes_top () + 20.0, 40);
   view = atlas_timeline_track_get_view (self->track);
   g_assert_cmpfloat (view.scrolled, >, 0.0);
