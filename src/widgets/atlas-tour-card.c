@@ -41,6 +41,7 @@ struct _AtlasTourCard
 
   AtlasTour *tour;
   AtlasViewState *state; /* the tour's */
+  AtlasPageNames *names; /* (nullable) of the atlas */
   gboolean low;
 };
 
@@ -104,9 +105,8 @@ static void
 add_text (AtlasTourCard *self, AtlasPageContext *context, const AtlasChapterStep *step)
 {
   const char *found = NULL;
-  const char *text = atlas_text_get_full (step->text, context->lang, &found);
-  g_autofree char *escaped = g_markup_escape_text (text != NULL ? text : "", -1);
-  g_autoptr (GString) markup = g_string_new (escaped);
+  g_autofree char *text = atlas_page_linked_text (context, step->text, &found);
+  g_autoptr (GString) markup = g_string_new (text);
   GtkWidget *label;
 
   for (guint i = 0; i < step->n_citations; i++)
@@ -279,6 +279,7 @@ fill_body (AtlasTourCard *self, const AtlasChapterStep *step, const char *lang)
     .dataset = atlas_tour_get_dataset (self->tour),
     .lang = lang,
     .date = step->date,
+    .names = self->names,
     .sources = sources,
   };
   GtkWidget *child;
@@ -319,6 +320,16 @@ update (AtlasTourCard *self)
   fill_body (self, step, lang);
   update_next (self, chapter, lang);
   announce (self, step, count, lang);
+}
+
+static void
+dataset_changed_cb (AtlasTourCard *self)
+{
+  AtlasDataset *dataset = atlas_tour_get_dataset (self->tour);
+
+  g_clear_pointer (&self->names, atlas_page_names_free);
+  if (dataset != NULL)
+    self->names = atlas_page_names_new (dataset);
 }
 
 static void
@@ -408,6 +419,11 @@ atlas_tour_card_constructed (GObject *object)
 
   G_OBJECT_CLASS (atlas_tour_card_parent_class)->constructed (object);
   self->state = atlas_tour_get_state (self->tour);
+  g_signal_connect_object (self->tour,
+                           "notify::dataset",
+                           G_CALLBACK (dataset_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tour, "stepped", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tour,
                            "notify::away",
@@ -419,6 +435,7 @@ atlas_tour_card_constructed (GObject *object)
                            G_CALLBACK (update),
                            self,
                            G_CONNECT_SWAPPED);
+  dataset_changed_cb (self);
   update (self);
   away_changed_cb (self);
 }
@@ -451,6 +468,7 @@ atlas_tour_card_dispose (GObject *object)
   AtlasTourCard *self = ATLAS_TOUR_CARD (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->names, atlas_page_names_free);
   g_clear_object (&self->tour);
 
   G_OBJECT_CLASS (atlas_tour_card_parent_class)->dispose (object);
