@@ -33,8 +33,16 @@ is_exploring (AtlasWindow *self)
          g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "atlas") == 0;
 }
 
+static gboolean
+is_by_date (AtlasWindow *self)
+{
+  return atlas_view_state_get_sort (self->state) == ATLAS_SORT_DATE &&
+         atlas_view_state_get_group (self->state) == ATLAS_GROUP_NONE;
+}
+
 /* Where the selected event stands among those in the window of time; with none selected, the place
- * between the events before the date and those from it on, as seen by someone who goes @step. */
+ * between the events before the date and those from it on, as seen by someone who goes @step. In
+ * another order than by date one goes from the nearer end of the list. */
 static int
 find_position (AtlasWindow *self, int step)
 {
@@ -52,6 +60,8 @@ find_position (AtlasWindow *self, int step)
       if (atlas_record_get_bounds (event).begin >= date)
         later = MIN (later, (int) i);
     }
+  if (!is_by_date (self))
+    later = step > 0 ? 0 : (int) n;
   return step > 0 ? later - 1 : later;
 }
 

@@ -39,8 +39,11 @@ update_position (AtlasWindow *self)
       g_autoptr (AtlasRecord) event = g_list_model_get_item (G_LIST_MODEL (self->visible), i);
 
       if (g_str_equal (atlas_record_get_id (event), selection))
-        /* Translators: the number of the shown event among those in the window of time. */
-        text = g_strdup_printf (_ ("Event %u of %u in this window"), i + 1, n);
+        text = self->small
+                 /* Translators: the same where there is little room. */
+                 ? g_strdup_printf (_ ("%u of %u"), i + 1, n)
+                 /* Translators: the number of the shown event among those in the window of time. */
+                 : g_strdup_printf (_ ("Event %u of %u in this window"), i + 1, n);
     }
   if (text == NULL && selection == NULL)
     text = g_strdup_printf (ngettext ("%u event in this window", "%u events in this window", n), n);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 #include <unicode/uloc.h>
 
 #include "atlas-page-blocks.h"
@@ -13,16 +14,19 @@
 
 #define MOST_UNITS 128
 
-/* "Chinese (Traditional)", in the language of the page. (transfer full) */
+/* "Chinese (Traditional)", in the language of the page; a system of romanisation that has no public
+ * name goes without. (transfer full) */
 static char *
 name_language (const char *tag, const char *lang)
 {
+  const char *own = strstr (tag, "-x-");
+  g_autofree char *common = own != NULL ? g_strndup (tag, (gsize) (own - tag)) : g_strdup (tag);
   char locale[MOST_UNITS];
   UChar name[MOST_UNITS];
   UErrorCode status = U_ZERO_ERROR;
   int32_t length;
 
-  uloc_forLanguageTag (tag, locale, MOST_UNITS, NULL, &status);
+  uloc_forLanguageTag (common, locale, MOST_UNITS, NULL, &status);
   length = uloc_getDisplayName (locale, lang, name, MOST_UNITS, &status);
   if (U_FAILURE (status) || length > MOST_UNITS)
     return g_strdup (tag);
@@ -51,7 +55,17 @@ format_years (AtlasTimeSpan when)
   return ends ? g_strdup_printf (" –%d", get_year (when.end)) : g_strdup ("");
 }
 
-/* All names of one language; the one by which it goes on the day is bold. */
+static guint
+count_names (const AtlasName *names, guint n, const char *tag)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < n; i++)
+    count += g_str_equal (names[i].lang, tag);
+  return count;
+}
+
+/* All names of one language; of several the one by which it goes on the day is bold. */
 static char *
 list_names (const AtlasPageContext *context, AtlasRecord *record, const char *tag)
 {
@@ -59,6 +73,7 @@ list_names (const AtlasPageContext *context, AtlasRecord *record, const char *ta
   const char *now = atlas_record_get_name_on (record, tag, context->date);
   guint n;
   const AtlasName *names = atlas_record_get_names (record, &n);
+  gboolean several = count_names (names, n, tag) > 1;
 
   for (guint i = 0; i < n; i++)
     {
@@ -70,7 +85,7 @@ list_names (const AtlasPageContext *context, AtlasRecord *record, const char *ta
         continue;
       name = g_markup_escape_text (names[i].toponym, -1);
       years = format_years (names[i].when);
-      holds = names[i].toponym == now;
+      holds = several && names[i].toponym == now;
       g_string_append_printf (markup,
                               "%s%s%s%s<span size=\"small\" alpha=\"75%%\">%s</span>",
                               markup->len > 0 ? " · " : "",

@@ -229,7 +229,8 @@ add_event_lists (AtlasRecordPage *self, AtlasPageContext *context, const char *i
 static void
 add_other_blocks (AtlasRecordPage *self, AtlasPageContext *context, AtlasRecord *record)
 {
-  add_heading_and (self, _ ("Names"), atlas_page_toponyms (context, record));
+  if (ATLAS_IS_PLACE (record))
+    add_heading_and (self, _ ("Names"), atlas_page_toponyms (context, record));
   if (ATLAS_IS_LEG (record))
     add_block (self, atlas_page_pace (context, ATLAS_LEG (record)));
   if (ATLAS_IS_LEG (record) || ATLAS_IS_CAMPAIGN (record) || ATLAS_IS_PERSON (record))
@@ -265,6 +266,8 @@ add_other_blocks (AtlasRecordPage *self, AtlasPageContext *context, AtlasRecord 
     }
   if (ATLAS_IS_POLITY (record))
     add_block (self, atlas_page_stages (context, ATLAS_POLITY (record)));
+  if (!ATLAS_IS_PLACE (record))
+    add_heading_and (self, _ ("Names"), atlas_page_toponyms (context, record));
   add_block (self, atlas_page_claims (context, record));
 }
 
