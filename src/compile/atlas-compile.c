@@ -10,19 +10,38 @@
 /* Makes the archive of an atlas while the program is built: atlas-compile FOLDER ARCHIVE DEPFILE.
  */
 
-/* Tells the build from which files the archive is made. */
 static gboolean
-write_depfile (const char *folder, const char *archive, const char *path, GError **error)
+add_files (GString *text, const char *folder, GError **error)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
-  g_autoptr (GString) text = g_string_new (archive);
   const char *name;
 
   if (dir == NULL)
     return FALSE;
-  g_string_append (text, ":");
   while ((name = g_dir_read_name (dir)) != NULL)
-    g_string_append_printf (text, " \\\n  %s/%s", folder, name);
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        {
+          if (!add_files (text, path, error))
+            return FALSE;
+        }
+      else
+        g_string_append_printf (text, " \\\n  %s", path);
+    }
+  return TRUE;
+}
+
+/* Tells the build from which files the archive is made. */
+static gboolean
+write_depfile (const char *folder, const char *archive, const char *path, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (archive);
+
+  g_string_append (text, ":");
+  if (!add_files (text, folder, error))
+    return FALSE;
   g_string_append (text, "\n");
   return g_file_set_contents (path, text->str, (gssize) text->len, error);
 }

@@ -322,6 +322,8 @@ rows_init (Rows *self,
   self->has_region = most > 0 && south < basemap->north && north > basemap->south;
   self->has_world =
     least < 256 || north > basemap->north - margin || south < basemap->south + margin;
+  if (self->has_world)
+    atlas_basemap_need_world (basemap);
   for (int i = 0; i < 4; i++)
     {
       if (i < 2 ? !self->has_world : !self->has_region)

@@ -38,6 +38,10 @@ gboolean atlas_raster_init (AtlasRaster *self,
                             GError **error);
 void atlas_raster_clear (AtlasRaster *self);
 
+/* The same value everywhere, in the place of a picture that cannot be read. */
+void atlas_raster_init_flat (
+  AtlasRaster *self, guint8 value, double west, double north, double width, double height);
+
 /* One unit of the vectors is the width of the world in Web Mercator divided by this. */
 #define ATLAS_VECTOR_UNITS (1 << 22)
 
@@ -104,10 +108,15 @@ struct _AtlasBasemap
   double west, south, east, north;
   AtlasRaster region_tint;
   AtlasRaster region_shade;
-  AtlasRaster world_tint;
+  AtlasRaster world_tint; /* these two once they were needed */
   AtlasRaster world_shade;
+  GBytes *world_pictures[2]; /* from which they are made */
+  gsize world_once;
   AtlasVectors vectors;
   GArray *names;
 };
+
+/* Has the pictures of the world decoded, for who looks beyond the region. On any thread. */
+void atlas_basemap_need_world (const AtlasBasemap *self);
 
 G_END_DECLS

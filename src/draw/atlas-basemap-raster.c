@@ -10,6 +10,8 @@
 
 #include "atlas-basemap-private.h"
 
+#define FLAT_WIDTH 32
+
 /* Each sample of the next level is the mean of four. */
 static void
 halve (const guint8 *from, int from_width, guint8 *to, int to_width, int to_height)
@@ -135,6 +137,24 @@ atlas_raster_init (AtlasRaster *self,
   self->levels[0] = copy_grey (pixbuf);
   add_levels (self);
   return TRUE;
+}
+
+void
+atlas_raster_init_flat (AtlasRaster *self,
+                        guint8 value,
+                        double west,
+                        double north,
+                        double width,
+                        double height)
+{
+  self->west = west;
+  self->north = north;
+  self->wraps = width >= 360.0;
+  self->widths[0] = FLAT_WIDTH;
+  self->heights[0] = MAX (1, (int) lround (height / width * FLAT_WIDTH));
+  self->samples = FLAT_WIDTH / width;
+  self->levels[0] = g_malloc ((gsize) self->widths[0] * (gsize) self->heights[0]);
+  memset (self->levels[0], value, (gsize) self->widths[0] * (gsize) self->heights[0]);
 }
 
 void

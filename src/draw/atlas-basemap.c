@@ -14,14 +14,17 @@
 G_DEFINE_QUARK (atlas - basemap - error - quark, atlas_basemap_error)
 G_DEFINE_BOXED_TYPE (AtlasBasemap, atlas_basemap, atlas_basemap_ref, atlas_basemap_unref)
 
-/* One of the four pictures; two threads decode them, since that is most of the time that loading
- * takes. */
+/* What a picture of the ground has where nothing is known: a low land, and level. */
+#define FLAT_TINT 64
+#define FLAT_SHADE 128
+
+/* One of the pictures; two threads decode them, since that is most of the time that loading takes.
+ */
 typedef struct
 {
   AtlasRaster *raster;
   GBytes *bytes;
   double west, north, width, height;
-  char *path;
   GError *error;
 } RasterJob;
 
@@ -87,54 +90,51 @@ read_checked (const char *folder, const char *name, JsonObject *sums, GError **e
 }
 
 static gpointer
-decode_jobs (gpointer data)
+decode_job (gpointer data)
 {
-  RasterJob *jobs = data;
+  RasterJob *job = data;
 
-  for (int i = 0; i < 2; i++)
-    if (!atlas_raster_init (jobs[i].raster,
-                            jobs[i].bytes,
-                            jobs[i].west,
-                            jobs[i].north,
-                            jobs[i].width,
-                            jobs[i].height,
-                            &jobs[i].error))
-      break;
+  atlas_raster_init (job->raster,
+                     job->bytes,
+                     job->west,
+                     job->north,
+                     job->width,
+                     job->height,
+                     &job->error);
   return NULL;
 }
 
-static gboolean
-read_rasters (AtlasBasemap *self, const char *folder, JsonObject *sums, GError **error)
+/* Both at once. */
+static void
+decode_pair (RasterJob jobs[2])
 {
-  static const char *const names[] = {
-    "region-shade.jpg", "world-tint.jpg", "world-shade.jpg", "region-tint.jpg"
-  };
-  AtlasRaster *const rasters[] = {
-    &self->region_shade, &self->world_tint, &self->world_shade, &self->region_tint
-  };
-  RasterJob jobs[4] = { 0 };
+  GThread *thread = g_thread_new ("basemap", decode_job, &jobs[0]);
+
+  decode_job (&jobs[1]);
+  g_thread_join (thread);
+}
+
+static gboolean
+read_region (AtlasBasemap *self, const char *folder, JsonObject *sums, GError **error)
+{
+  static const char *const names[] = { "region-shade.jpg", "region-tint.jpg" };
+  AtlasRaster *const rasters[] = { &self->region_shade, &self->region_tint };
+  RasterJob jobs[2] = { 0 };
   gboolean good = TRUE;
 
-  for (int i = 0; i < 4 && good; i++)
+  for (int i = 0; i < 2 && good; i++)
     {
-      gboolean world = i == 1 || i == 2;
-
       jobs[i].raster = rasters[i];
       jobs[i].bytes = read_checked (folder, names[i], sums, error);
-      jobs[i].west = world ? -180.0 : self->west;
-      jobs[i].north = world ? 90.0 : self->north;
-      jobs[i].width = world ? 360.0 : self->east - self->west;
-      jobs[i].height = world ? 180.0 : self->north - self->south;
+      jobs[i].west = self->west;
+      jobs[i].north = self->north;
+      jobs[i].width = self->east - self->west;
+      jobs[i].height = self->north - self->south;
       good = jobs[i].bytes != NULL;
     }
   if (good)
-    {
-      GThread *thread = g_thread_new ("basemap", decode_jobs, jobs);
-
-      decode_jobs (jobs + 2);
-      g_thread_join (thread);
-    }
-  for (int i = 0; i < 4; i++)
+    decode_pair (jobs);
+  for (int i = 0; i < 2; i++)
     {
       if (jobs[i].error != NULL && good)
         {
@@ -147,6 +147,52 @@ read_rasters (AtlasBasemap *self, const char *folder, JsonObject *sums, GError *
       g_clear_pointer (&jobs[i].bytes, g_bytes_unref);
     }
   return good;
+}
+
+/* The atlas opens within the region; the rest of the world waits until somebody looks there. */
+static gboolean
+read_world (AtlasBasemap *self, const char *folder, JsonObject *sums, GError **error)
+{
+  static const char *const names[] = { "world-shade.jpg", "world-tint.jpg" };
+
+  for (int i = 0; i < 2; i++)
+    {
+      self->world_pictures[i] = read_checked (folder, names[i], sums, error);
+      if (self->world_pictures[i] == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+atlas_basemap_need_world (const AtlasBasemap *self)
+{
+  AtlasBasemap *memory = (AtlasBasemap *) self;
+  RasterJob jobs[] = {
+    { &memory->world_shade, self->world_pictures[0], -180.0, 90.0, 360.0, 180.0, NULL },
+    { &memory->world_tint, self->world_pictures[1], -180.0, 90.0, 360.0, 180.0, NULL },
+  };
+
+  if (!g_once_init_enter (&memory->world_once))
+    return;
+  decode_pair (jobs);
+  for (int i = 0; i < 2; i++)
+    {
+      if (jobs[i].error != NULL)
+        {
+          g_message ("A picture of the world: %s", jobs[i].error->message);
+          atlas_raster_clear (jobs[i].raster);
+          atlas_raster_init_flat (jobs[i].raster,
+                                  i == 0 ? FLAT_SHADE : FLAT_TINT,
+                                  -180.0,
+                                  90.0,
+                                  360.0,
+                                  180.0);
+        }
+      g_clear_error (&jobs[i].error);
+      g_clear_pointer (&memory->world_pictures[i], g_bytes_unref);
+    }
+  g_once_init_leave (&memory->world_once, 1);
 }
 
 static gboolean
@@ -256,8 +302,8 @@ read_folder (AtlasBasemap *self, const char *folder, GError **error)
       take_error (error, path, local);
       return FALSE;
     }
-  return read_rasters (self, folder, sums, error) && read_vectors (self, folder, sums, error) &&
-         read_names (self, folder, error);
+  return read_region (self, folder, sums, error) && read_world (self, folder, sums, error) &&
+         read_vectors (self, folder, sums, error) && read_names (self, folder, error);
 }
 
 /**
@@ -306,6 +352,8 @@ atlas_basemap_unref (AtlasBasemap *self)
   atlas_raster_clear (&self->region_shade);
   atlas_raster_clear (&self->world_tint);
   atlas_raster_clear (&self->world_shade);
+  g_clear_pointer (&self->world_pictures[0], g_bytes_unref);
+  g_clear_pointer (&self->world_pictures[1], g_bytes_unref);
   atlas_vectors_clear (&self->vectors);
   g_clear_pointer (&self->names, g_array_unref);
   g_free (self);

@@ -13,7 +13,7 @@
 
 #define MAGIC "IliAtlas"
 /* One more whenever what is added, or how, becomes another. */
-#define VERSION 1u
+#define VERSION 2u
 /* Reads as another number on a machine of the other byte order. */
 #define ORDER 0x01020304u
 /* In the place of an index or a length: there is none. */

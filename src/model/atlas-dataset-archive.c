@@ -76,6 +76,29 @@ sum_files (const char *folder, const char *const *files, guint64 *sum, GError **
 }
 
 static void
+pass_steps (AtlasChapter *chapter, AtlasArchive *archive)
+{
+  AtlasChapterStep *steps = atlas_archive_list (archive,
+                                                (gconstpointer *) &chapter->steps,
+                                                &chapter->n_steps,
+                                                sizeof *steps);
+
+  for (guint i = 0; i < chapter->n_steps; i++)
+    {
+      atlas_archive_text (archive, &steps[i].title);
+      atlas_archive_text (archive, &steps[i].text);
+      atlas_archive_int (archive, &steps[i].date);
+      atlas_archive_span (archive, &steps[i].window);
+      atlas_archive_double (archive, &steps[i].lon);
+      atlas_archive_double (archive, &steps[i].lat);
+      atlas_archive_double (archive, &steps[i].zoom);
+      atlas_archive_string (archive, &steps[i].viewpoint);
+      atlas_archive_strings (archive, &steps[i].highlights);
+      atlas_record_archive_citations (archive, &steps[i].citations, &steps[i].n_citations);
+    }
+}
+
+static void
 pass_chapters (AtlasDatasetData *data, AtlasArchive *archive)
 {
   AtlasChapter *chapters = atlas_archive_list (archive,
@@ -85,6 +108,7 @@ pass_chapters (AtlasDatasetData *data, AtlasArchive *archive)
 
   for (guint i = 0; i < data->n_chapters; i++)
     {
+      atlas_archive_string (archive, &chapters[i].id);
       atlas_archive_text (archive, &chapters[i].title);
       atlas_archive_text (archive, &chapters[i].subtitle);
       atlas_archive_span (archive, &chapters[i].when);
@@ -93,6 +117,7 @@ pass_chapters (AtlasDatasetData *data, AtlasArchive *archive)
       atlas_archive_double (archive, &chapters[i].lat);
       atlas_archive_double (archive, &chapters[i].zoom);
       atlas_archive_string (archive, &chapters[i].event_kind);
+      pass_steps (&chapters[i], archive);
     }
 }
 
@@ -194,12 +219,29 @@ pass_dataset (AtlasDataset *dataset, AtlasArchive *archive)
                    archive);
 }
 
+/* The files of records and the files of tours. (transfer container) */
+static GPtrArray *
+list_files (AtlasReading *reading)
+{
+  const AtlasDatasetData *data = atlas_dataset_get_data (reading->dataset);
+  GPtrArray *files = g_ptr_array_new ();
+
+  for (guint i = 0; reading->file_names[i] != NULL; i++)
+    g_ptr_array_add (files, (gpointer) reading->file_names[i]);
+  for (guint i = 0; i < data->n_chapters; i++)
+    if (data->step_files[i] != NULL)
+      g_ptr_array_add (files, (gpointer) data->step_files[i]);
+  g_ptr_array_add (files, NULL);
+  return files;
+}
+
 gboolean
 atlas_dataset_archive_write (const char *folder, const char *path, GError **error)
 {
   g_autoptr (AtlasReading) reading = atlas_reading_new (folder, TRUE);
   g_autoptr (AtlasArchive) archive = atlas_archive_new ();
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) list = NULL;
   const char *const *files;
   const char *data;
   guint64 stamp;
@@ -214,7 +256,8 @@ atlas_dataset_archive_write (const char *folder, const char *path, GError **erro
       g_set_error_literal (error, ATLAS_DATASET_ERROR, ATLAS_DATASET_ERROR_STRUCTURE, message);
       return FALSE;
     }
-  files = reading->file_names;
+  list = list_files (reading);
+  files = (const char *const *) list->pdata;
   if (!sum_files (folder, files, &stamp, error))
     return FALSE;
   atlas_archive_strings (archive, &files);

@@ -8,6 +8,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "atlas-interface-language.h"
 #include "atlas-renderer.h"
 #include "atlas-theme.h"
 #include "bench-report.h"
@@ -156,6 +157,7 @@ main (int argc, char **argv)
   int status;
 
   began = g_get_monotonic_time ();
+  atlas_interface_language_prepare ();
   setlocale (LC_ALL, "");
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error))

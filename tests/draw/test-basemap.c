@@ -712,6 +712,26 @@ test_broken_pictures (void)
   remove_copy (copy);
 }
 
+/* One of the world is looked at only from afar; what it cannot tell is then level. */
+static void
+test_broken_world (void)
+{
+  g_autofree char *copy = copy_basemap ();
+  g_autofree char *shade = g_build_filename (copy, "world-shade.jpg", NULL);
+  AtlasViewport near = { 80.0, 43.0, 6.0, 200, 150, 1.0 }, far = { 0.0, 20.0, 2.0, 200, 150, 1.0 };
+  g_autoptr (AtlasBasemap) basemap = NULL;
+
+  g_assert_true (g_file_set_contents (shade, "not a picture", -1, NULL));
+  forge_sum (copy, "world-shade.jpg", "not a picture", strlen ("not a picture"));
+  basemap = atlas_basemap_new (copy, NULL);
+  g_assert_nonnull (basemap);
+  cairo_surface_destroy (draw (basemap, &near, ATLAS_MAP_STYLE_LIGHT, SHOW));
+  g_test_expect_message ("atlas-draw", G_LOG_LEVEL_MESSAGE, "*picture of the world*");
+  cairo_surface_destroy (draw (basemap, &far, ATLAS_MAP_STYLE_LIGHT, SHOW));
+  g_test_assert_expected_messages ();
+  remove_copy (copy);
+}
+
 static void
 test_broken_names (void)
 {
@@ -766,6 +786,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/draw/basemap/broken-vectors", test_broken_vectors);
   g_test_add_func ("/draw/basemap/vector-forms", test_vector_forms);
   g_test_add_func ("/draw/basemap/broken-pictures", test_broken_pictures);
+  g_test_add_func ("/draw/basemap/broken-world", test_broken_world);
   g_test_add_func ("/draw/basemap/broken-names", test_broken_names);
   return g_test_run ();
 }

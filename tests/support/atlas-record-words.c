@@ -345,3 +345,39 @@ atlas_test_record_to_words (AtlasRecord *record)
     }
   return g_string_free (words, FALSE);
 }
+
+static void
+add_view (GString *words, double lon, double lat, double zoom)
+{
+  add_number (words, "lon", lon);
+  add_number (words, "lat", lat);
+  add_number (words, "zoom", zoom);
+}
+
+char *
+atlas_test_chapter_to_words (const AtlasChapter *chapter)
+{
+  GString *words = g_string_new (NULL);
+
+  add_string (words, "chapter", chapter->id);
+  add_text (words, "title", chapter->title);
+  add_text (words, "subtitle", chapter->subtitle);
+  add_span (words, "when", chapter->when);
+  add_number (words, "date", chapter->date);
+  add_view (words, chapter->lon, chapter->lat, chapter->zoom);
+  add_string (words, "event kind", chapter->event_kind);
+  for (guint i = 0; i < chapter->n_steps; i++)
+    {
+      const AtlasChapterStep *step = &chapter->steps[i];
+
+      add_text (words, "step", step->title);
+      add_text (words, "text", step->text);
+      add_number (words, "date", step->date);
+      add_span (words, "window", step->window);
+      add_view (words, step->lon, step->lat, step->zoom);
+      add_string (words, "viewpoint", step->viewpoint);
+      add_strings (words, "highlight", step->highlights);
+      add_citations (words, step->citations, step->n_citations);
+    }
+  return g_string_free (words, FALSE);
+}
