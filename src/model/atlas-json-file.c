@@ -67,7 +67,7 @@ static AtlasJsonTree *
 parse (const char *text, gsize length, const char *name, AtlasJsonBudget *budget, GError **error)
 {
   AtlasJsonLimits limits = { .max_depth = ATLAS_JSON_FILE_MAX_DEPTH, .max_values = budget->values };
-  AtlasJsonTree *tree;
+  AtlasJsonTree *tree = NULL;
 
   /* Some editors begin a file with a byte order mark, which JSON does not know. */
   if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
@@ -75,7 +75,13 @@ parse (const char *text, gsize length, const char *name, AtlasJsonBudget *budget
       text += 3;
       length -= 3;
     }
-  tree = atlas_json_tree_new_from_text (text, length, &limits, error);
+  if (length == 0)
+    g_set_error_literal (error,
+                         ATLAS_DATASET_ERROR,
+                         ATLAS_DATASET_ERROR_SYNTAX,
+                         "expected JSON, found an empty file");
+  else
+    tree = atlas_json_tree_new_from_text (text, length, &limits, error);
   budget->values -= MIN (limits.n_values, budget->values);
   if (tree == NULL)
     g_prefix_error (error, "%s: ", name);

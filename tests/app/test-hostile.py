@@ -149,7 +149,7 @@ def test_nothing(folder):
     refused(folder, 'no file that can be read', 'atlas.json')
     refused(folder / 'nowhere', 'no file that can be read', 'nowhere')
     (folder / 'atlas.json').write_bytes(b'')
-    refused(folder, 'premature EOF', 'atlas.json')
+    refused(folder, 'empty file', 'atlas.json')
 
 
 def test_many_files(folder):

@@ -19,7 +19,7 @@ static const struct
   { "missing-file", ATLAS_DATASET_ERROR_UNREADABLE, "all.geojson: ", "no file that can be read" },
   { "not-json", ATLAS_DATASET_ERROR_SYNTAX, "all.geojson: ", "expected JSON" },
   { "comment", ATLAS_DATASET_ERROR_SYNTAX, "line 1", "comment" },
-  { "empty-file", ATLAS_DATASET_ERROR_SYNTAX, "all.geojson: ", "premature EOF" },
+  { "empty-file", ATLAS_DATASET_ERROR_SYNTAX, "all.geojson: ", "empty file" },
   { "not-utf8", ATLAS_DATASET_ERROR_SYNTAX, "line 2", "UTF8" },
   { "too-deep", ATLAS_DATASET_ERROR_SYNTAX, "line 1", "deeper" },
   { "cut-short", ATLAS_DATASET_ERROR_SYNTAX, "all.geojson: ", "premature EOF" },
