@@ -337,6 +337,19 @@ rest_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What is under the pointer; of a place where nothing happens, who holds it, too. */
+static char *
+describe_target (AtlasMapView *self, const AtlasMapTarget *target)
+{
+  AtlasPageContext context = get_context (self);
+  g_autofree char *text = atlas_map_target_describe (target, &context);
+  g_autofree char *holder = NULL;
+
+  if (target->site != NULL && target->site->n_events == 0 && target->site->place != NULL)
+    holder = atlas_page_describe_town (&context, self->index, target->site->place);
+  return holder != NULL ? g_strdup_printf ("%s\n%s", text, holder) : g_steal_pointer (&text);
+}
+
 static void
 pointed_cb (AtlasMapView *self, double x, double y)
 {
@@ -353,10 +366,8 @@ pointed_cb (AtlasMapView *self, double x, double y)
   self->pointer_y = y;
   if (inside)
     {
-      AtlasPageContext context = get_context (self);
-
       target = atlas_map_targets_pick (self->targets, x, y);
-      text = atlas_map_target_describe (&target, &context);
+      text = describe_target (self, &target);
     }
   none = atlas_map_target_is_none (&target);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->map), none ? NULL : "pointer");

@@ -107,6 +107,12 @@ GtkWidget *atlas_page_controls (AtlasPageContext *context,
                                 AtlasHistoryIndex *index,
                                 AtlasPlace *place);
 
+/* Who holds a place on the context's day, since when and by what act: plain text of two or three
+ * lines. (transfer full) (nullable) */
+char *atlas_page_describe_town (const AtlasPageContext *context,
+                                AtlasHistoryIndex *index,
+                                AtlasPlace *place);
+
 /* Who holds a territory, in what standing, since when and by what act: plain text of two or three
  * lines. (transfer full) */
 char *atlas_page_describe_territory (const AtlasPageContext *context, AtlasTerritory *territory);

@@ -173,6 +173,13 @@ test_controls (void)
   atlas_test_next_frame (window);
   g_assert_nonnull (strstr (gtk_label_get_label (find_label_with (page, "17 August 1876")), "<b>"));
 
+  /* The Republic of China took over the Qing's land, and the town with it. */
+  atlas_view_state_set_selection (state, NULL);
+  atlas_view_state_set_date (state, atlas_day_from_gregorian (1920, 1, 1));
+  atlas_view_state_set_selection (state, "place/gumudi");
+  atlas_test_next_frame (window);
+  g_assert_null (strstr (gtk_label_get_label (find_label_with (page, "17 August 1876")), "<b>"));
+
   /* A place that no source tells of has no such block. */
   atlas_view_state_set_selection (state, "place/lanzhou");
   atlas_test_next_frame (window);
