@@ -175,6 +175,26 @@ test_hover (void)
   atlas_test_window_close (window);
 }
 
+/* Of a place where nothing happens the pointer learns who holds it, since when and by what act. */
+static void
+test_hover_place (void)
+{
+  double x, y;
+  AtlasWindow *window = open_tacheng (ATLAS_WINDOW_MONTH, &x, &y);
+  AtlasViewState *state = atlas_window_get_state (window);
+  GtkWidget *map = atlas_test_get_map (window), *tip;
+
+  atlas_view_state_set_show (state, atlas_view_state_get_show (state) & ~(guint) ATLAS_SHOW_EVENTS);
+  atlas_view_state_set_date (state, atlas_day_from_gregorian (1867, 6, 1));
+  atlas_test_settle (window);
+  atlas_test_point (map, x, y);
+  tip = atlas_test_find_class (GTK_WIDGET (window), "map-tip");
+  g_assert_true (gtk_widget_get_mapped (tip));
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (tip)),
+                                   "Tacheng\nTarbagatai Dungans\nabout April 1866"));
+  atlas_test_window_close (window);
+}
+
 /* Pixels about a border that are not land without anything on it. */
 #define BORDER_ROOM 30.0
 
@@ -457,6 +477,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window-map/treaty", test_treaty);
   g_test_add_func ("/app/window-map/list-of-events", test_list_of_events);
   g_test_add_func ("/app/window-map/hover", test_hover);
+  g_test_add_func ("/app/window-map/hover-place", test_hover_place);
   g_test_add_func ("/app/window-map/empty-land", test_empty_land);
   g_test_add_func ("/app/window-map/drag-from-marker", test_drag_from_marker);
   g_test_add_func ("/app/window-map/wheel", test_wheel);
