@@ -29,8 +29,7 @@ HEIRS = {
     'polity/three-districts': ['polity/prc'],
 }
 
-# The forts of the Irtysh, Ishim and Orenburg lines stand on land that is drawn as Russian from 1717; Kobdo saw the autonomy of
-# 1915 and the troops of 1919 with all Mongolia.
+# Kobdo went with all Mongolia through the autonomy of 1915 and the troops of 1919.
 APART = {'place/kobdo'}
 
 
