@@ -15,10 +15,6 @@
 /* Once it is on the screen a tile is not asked about again for so long, whatever the server says.
  */
 #define LEAST_FRESH (5 * 60 * 1000)
-/* Bad answers in a row after which the map is said to be in trouble, and after which the server as
- * a whole is left alone for a while. */
-#define BAD_FOR_TROUBLE 3
-#define BAD_FOR_REST 6
 /* What is known about tiles that nobody looks at is forgotten beyond this number. */
 #define MOST_ENTRIES 4096
 
@@ -58,9 +54,7 @@ struct _AtlasWebSource
   GHashTable *entries; /* AtlasTile -> Entry */
   GHashTable *running; /* host -> number of requests */
   guint alarm;
-  gint64 rest_until; /* until then the server is left alone */
-  guint rests;       /* how often in a row */
-  guint bad_in_row;
+  AtlasTilePatience patience; /* with the server */
 };
 
 G_DEFINE_FINAL_TYPE (AtlasWebSource, atlas_web_source, ATLAS_TYPE_TILE_SOURCE)
@@ -151,26 +145,25 @@ static void
 note_good (AtlasWebSource *self, Entry *entry)
 {
   entry->failures = 0;
-  self->bad_in_row = 0;
-  self->rests = 0;
-  self->rest_until = 0;
+  self->patience = (AtlasTilePatience){ 0 };
   atlas_tile_source_set_trouble (ATLAS_TILE_SOURCE (self), ATLAS_TILE_TROUBLE_NONE);
 }
 
-/* Leaves the server alone for @delay, or, where that is 0, for longer than the last time. */
 static void
 rest (AtlasWebSource *self, gint64 delay)
 {
-  self->rests++;
-  if (delay == 0)
-    delay = atlas_tile_backoff_get_delay (self->rests, self->random);
-  self->rest_until = atlas_tile_clock_get_time (self->clock) + delay;
+  atlas_tile_patience_rest (&self->patience,
+                            atlas_tile_clock_get_time (self->clock),
+                            delay,
+                            self->random);
 }
 
 /* One tile went wrong, which need not mean anything for the others. */
 static void
 note_bad (AtlasWebSource *self, Entry *entry, AtlasTileTrouble trouble, const char *reason)
 {
+  gint64 now = atlas_tile_clock_get_time (self->clock);
+
   g_debug ("%s: %d/%d/%d: %s",
            atlas_tile_map_get_name (atlas_tile_source_get_map (ATLAS_TILE_SOURCE (self))),
            entry->tile.zoom,
@@ -179,13 +172,9 @@ note_bad (AtlasWebSource *self, Entry *entry, AtlasTileTrouble trouble, const ch
            reason);
   entry->step = STEP_WAITING;
   entry->failures++;
-  entry->rest_until = atlas_tile_clock_get_time (self->clock) +
-                      atlas_tile_backoff_get_delay (entry->failures, self->random);
-  self->bad_in_row++;
-  if (self->bad_in_row >= BAD_FOR_TROUBLE)
+  entry->rest_until = now + atlas_tile_backoff_get_delay (entry->failures, self->random);
+  if (atlas_tile_patience_note_bad (&self->patience, now, self->random))
     atlas_tile_source_set_trouble (ATLAS_TILE_SOURCE (self), trouble);
-  if (self->bad_in_row >= BAD_FOR_REST)
-    rest (self, 0);
 }
 
 static void
@@ -438,8 +427,8 @@ pump (AtlasWebSource *self)
 
   if (atlas_tile_source_get_wanted (ATLAS_TILE_SOURCE (self))->len == 0)
     set_alarm (self, G_MAXINT64);
-  else if (self->rest_until > atlas_tile_clock_get_time (self->clock))
-    set_alarm (self, self->rest_until);
+  else if (self->patience.rest_until > atlas_tile_clock_get_time (self->clock))
+    set_alarm (self, self->patience.rest_until);
   else
     {
       load_some (self, TRUE, &next);
@@ -499,9 +488,7 @@ atlas_web_source_retry (AtlasTileSource *source)
   GHashTableIter iter;
   gpointer entry;
 
-  self->rest_until = 0;
-  self->rests = 0;
-  self->bad_in_row = 0;
+  self->patience = (AtlasTilePatience){ 0 };
   g_hash_table_iter_init (&iter, self->entries);
   while (g_hash_table_iter_next (&iter, NULL, &entry))
     {
@@ -526,7 +513,8 @@ atlas_web_source_is_settled (AtlasTileSource *source)
       const Entry *entry = get_entry (self, g_array_index (wanted, AtlasTile, i));
 
       if (is_under_way (entry) || entry->step == STEP_NEW ||
-          (entry->step == STEP_WAITING && entry->rest_until <= now && self->rest_until <= now))
+          (entry->step == STEP_WAITING && entry->rest_until <= now &&
+           self->patience.rest_until <= now))
         return FALSE;
     }
   return TRUE;

@@ -117,6 +117,28 @@ test_backoff (void)
   g_assert_cmpint (most, >, ATLAS_TILE_BACKOFF_MOST * 9 / 10);
 }
 
+/* A few bad answers are no matter, more are a word, and many are a rest, each longer than the last.
+ */
+static void
+test_patience (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1881);
+  AtlasTilePatience patience = { 0 };
+
+  for (guint i = 1; i < ATLAS_TILE_PATIENCE_REST; i++)
+    g_assert_cmpint (atlas_tile_patience_note_bad (&patience, NOW, random),
+                     ==,
+                     i >= ATLAS_TILE_PATIENCE_TROUBLE);
+  g_assert_cmpint (patience.rest_until, ==, 0);
+  g_assert_true (atlas_tile_patience_note_bad (&patience, NOW, random));
+  g_assert_cmpint (patience.rest_until, >, NOW);
+  for (guint i = 0; i < 9; i++)
+    atlas_tile_patience_note_bad (&patience, NOW, random);
+  g_assert_cmpint (patience.rest_until, >=, NOW + ATLAS_TILE_BACKOFF_MOST / 2);
+  atlas_tile_patience_rest (&patience, NOW, 30 * SECOND, random);
+  g_assert_cmpint (patience.rest_until, ==, NOW + 30 * SECOND);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -124,5 +146,6 @@ main (int argc, char **argv)
   g_test_add_func ("/tiles/freshness/read", test_read);
   g_test_add_func ("/tiles/freshness/retry", test_retry);
   g_test_add_func ("/tiles/freshness/backoff", test_backoff);
+  g_test_add_func ("/tiles/freshness/patience", test_patience);
   return g_test_run ();
 }
