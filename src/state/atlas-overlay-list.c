@@ -6,12 +6,21 @@
 #include "atlas-geojson.h"
 #include "atlas-overlay-list.h"
 
+/* A file that is open. Large ones take longer to read than small ones that were asked for later;
+ * the number of the request keeps their order. */
+typedef struct
+{
+  AtlasOverlayIndex *index;
+  guint number;
+  gboolean hidden;
+} Entry;
+
 struct _AtlasOverlayList
 {
   GObject parent_instance;
 
-  GPtrArray *overlays;
-  GHashTable *hidden; /* a set of those in the array above */
+  GPtrArray *entries; /* of Entry, by their numbers */
+  guint n_requests;
 };
 
 enum
@@ -30,6 +39,35 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AtlasOverlayList,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       atlas_overlay_list_model_init))
 
+static Entry *
+get_entry (AtlasOverlayList *self, guint position)
+{
+  return g_ptr_array_index (self->entries, position);
+}
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_object_unref (entry->index);
+  g_free (entry);
+}
+
+/* (nullable) */
+static Entry *
+find_entry (AtlasOverlayList *self, AtlasOverlayIndex *overlay, guint *position)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (get_entry (self, i)->index == overlay)
+      {
+        if (position != NULL)
+          *position = i;
+        return get_entry (self, i);
+      }
+  return NULL;
+}
+
 static GType
 get_item_type (GListModel *model)
 {
@@ -39,7 +77,7 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return ATLAS_OVERLAY_LIST (model)->overlays->len;
+  return ATLAS_OVERLAY_LIST (model)->entries->len;
 }
 
 static gpointer
@@ -47,7 +85,7 @@ get_item (GListModel *model, guint position)
 {
   AtlasOverlayList *self = ATLAS_OVERLAY_LIST (model);
 
-  return position < self->overlays->len ? g_object_ref (self->overlays->pdata[position]) : NULL;
+  return position < self->entries->len ? g_object_ref (get_entry (self, position)->index) : NULL;
 }
 
 static void
@@ -61,10 +99,7 @@ atlas_overlay_list_model_init (GListModelInterface *interface)
 static void
 atlas_overlay_list_finalize (GObject *object)
 {
-  AtlasOverlayList *self = ATLAS_OVERLAY_LIST (object);
-
-  g_hash_table_unref (self->hidden);
-  g_ptr_array_unref (self->overlays);
+  g_ptr_array_unref (ATLAS_OVERLAY_LIST (object)->entries);
   G_OBJECT_CLASS (atlas_overlay_list_parent_class)->finalize (object);
 }
 
@@ -86,8 +121,7 @@ atlas_overlay_list_class_init (AtlasOverlayListClass *klass)
 static void
 atlas_overlay_list_init (AtlasOverlayList *self)
 {
-  self->overlays = g_ptr_array_new_with_free_func (g_object_unref);
-  self->hidden = g_hash_table_new (NULL, NULL);
+  self->entries = g_ptr_array_new_with_free_func (entry_free);
 }
 
 AtlasOverlayList *
@@ -100,6 +134,7 @@ typedef struct
 {
   char *path;
   char *group_by;
+  guint number;
 } Request;
 
 static void
@@ -141,53 +176,64 @@ atlas_overlay_list_open_async (AtlasOverlayList *self,
   g_return_if_fail (path != NULL);
 
   request = g_new (Request, 1);
-  *request = (Request){ g_strdup (path), g_strdup (group_by) };
+  *request = (Request){ g_strdup (path), g_strdup (group_by), self->n_requests++ };
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, atlas_overlay_list_open_async);
   g_task_set_task_data (task, request, request_free);
   g_task_run_in_thread (task, read_cb);
 }
 
-/* The position of the file that @overlay was read from; the end where it is new. */
-static guint
-find_place (AtlasOverlayList *self, AtlasOverlayIndex *overlay)
+static const char *
+get_path (AtlasOverlayIndex *index)
 {
-  const char *path = atlas_overlay_get_path (atlas_overlay_index_get_overlay (overlay));
-  guint i = 0;
+  return atlas_overlay_get_path (atlas_overlay_index_get_overlay (index));
+}
 
-  while (
-    i < self->overlays->len &&
-    g_strcmp0 (atlas_overlay_get_path (atlas_overlay_index_get_overlay (self->overlays->pdata[i])),
-               path) != 0)
-    i++;
-  return i;
+/* A file that was open already keeps its place, its number and whether it is hidden. */
+static gboolean
+replace (AtlasOverlayList *self, AtlasOverlayIndex *overlay)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = get_entry (self, i);
+
+      if (g_strcmp0 (get_path (entry->index), get_path (overlay)) != 0)
+        continue;
+      g_set_object (&entry->index, overlay);
+      g_list_model_items_changed (G_LIST_MODEL (self), i, 1, 1);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 static void
-take_out (AtlasOverlayList *self, guint position)
+insert (AtlasOverlayList *self, AtlasOverlayIndex *overlay, guint number)
 {
-  g_hash_table_remove (self->hidden, self->overlays->pdata[position]);
-  g_ptr_array_remove_index (self->overlays, position);
+  Entry *entry = g_new (Entry, 1);
+  guint position = 0;
+
+  while (position < self->entries->len && get_entry (self, position)->number < number)
+    position++;
+  *entry = (Entry){ g_object_ref (overlay), number, FALSE };
+  g_ptr_array_insert (self->entries, (int) position, entry);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
 }
 
 AtlasOverlayIndex *
 atlas_overlay_list_open_finish (AtlasOverlayList *self, GAsyncResult *result, GError **error)
 {
   AtlasOverlayIndex *overlay;
-  guint position, n_before;
+  const Request *request;
 
   g_return_val_if_fail (ATLAS_IS_OVERLAY_LIST (self), NULL);
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
+  request = g_task_get_task_data (G_TASK (result));
   overlay = g_task_propagate_pointer (G_TASK (result), error);
   if (overlay == NULL)
     return NULL;
-  n_before = self->overlays->len;
-  position = find_place (self, overlay);
-  if (position < n_before)
-    take_out (self, position);
-  g_ptr_array_insert (self->overlays, (int) position, g_object_ref (overlay));
-  g_list_model_items_changed (G_LIST_MODEL (self), position, position < n_before ? 1 : 0, 1);
+  if (!replace (self, overlay))
+    insert (self, overlay, request->number);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   return overlay;
 }
@@ -199,9 +245,9 @@ atlas_overlay_list_remove (AtlasOverlayList *self, AtlasOverlayIndex *overlay)
 
   g_return_if_fail (ATLAS_IS_OVERLAY_LIST (self));
 
-  if (!g_ptr_array_find (self->overlays, overlay, &position))
+  if (find_entry (self, overlay, &position) == NULL)
     return;
-  take_out (self, position);
+  g_ptr_array_remove_index (self->entries, position);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -209,21 +255,27 @@ atlas_overlay_list_remove (AtlasOverlayList *self, AtlasOverlayIndex *overlay)
 gboolean
 atlas_overlay_list_is_shown (AtlasOverlayList *self, AtlasOverlayIndex *overlay)
 {
+  const Entry *entry;
+
   g_return_val_if_fail (ATLAS_IS_OVERLAY_LIST (self), FALSE);
 
-  return g_ptr_array_find (self->overlays, overlay, NULL) &&
-         !g_hash_table_contains (self->hidden, overlay);
+  entry = find_entry (self, overlay, NULL);
+  return entry != NULL && !entry->hidden;
 }
 
 void
 atlas_overlay_list_set_shown (AtlasOverlayList *self, AtlasOverlayIndex *overlay, gboolean shown)
 {
-  g_return_if_fail (ATLAS_IS_OVERLAY_LIST (self));
-  g_return_if_fail (g_ptr_array_find (self->overlays, overlay, NULL));
+  Entry *entry;
 
-  if (shown ? g_hash_table_remove (self->hidden, overlay)
-            : g_hash_table_add (self->hidden, overlay))
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  g_return_if_fail (ATLAS_IS_OVERLAY_LIST (self));
+
+  entry = find_entry (self, overlay, NULL);
+  g_return_if_fail (entry != NULL);
+  if (entry->hidden != shown)
+    return;
+  entry->hidden = !shown;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 GPtrArray *
@@ -234,8 +286,8 @@ atlas_overlay_list_get_shown (AtlasOverlayList *self)
   g_return_val_if_fail (ATLAS_IS_OVERLAY_LIST (self), NULL);
 
   shown = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < self->overlays->len; i++)
-    if (!g_hash_table_contains (self->hidden, self->overlays->pdata[i]))
-      g_ptr_array_add (shown, g_object_ref (self->overlays->pdata[i]));
+  for (guint i = 0; i < self->entries->len; i++)
+    if (!get_entry (self, i)->hidden)
+      g_ptr_array_add (shown, g_object_ref (get_entry (self, i)->index));
   return shown;
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * AtlasOverlayList:
  *
  * The user's own files that are open, a GListModel of AtlasOverlayIndex in the order in which they
- * came. Each can be hidden and taken away. Signal "changed" (): another one is shown, or one less.
+ * were asked for. Each can be hidden and taken away. Signal "changed" (): another one is shown, or
+ * one less.
  */
 #define ATLAS_TYPE_OVERLAY_LIST (atlas_overlay_list_get_type ())
 G_DECLARE_FINAL_TYPE (AtlasOverlayList, atlas_overlay_list, ATLAS, OVERLAY_LIST, GObject)

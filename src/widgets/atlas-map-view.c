@@ -353,6 +353,7 @@ describe_target (AtlasMapView *self, const AtlasMapTarget *target)
 static void
 pointed_cb (AtlasMapView *self, double x, double y)
 {
+  AtlasOverlayHit feature;
   AtlasMapTarget target = { 0 };
   g_autofree char *text = NULL;
   gboolean inside = x >= 0.0 && !self->cover && get_targets (self) != NULL, none;
@@ -370,7 +371,10 @@ pointed_cb (AtlasMapView *self, double x, double y)
       text = describe_target (self, &target);
     }
   none = atlas_map_target_is_none (&target);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->map), none ? NULL : "pointer");
+  feature = inside ? find_feature (self, x, y) : (AtlasOverlayHit){ 0 };
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->map),
+                                   !none || (feature.index != NULL && !feature.is_area) ? "pointer"
+                                                                                        : NULL);
   if (inside && none)
     self->rest = g_timeout_add (REST_MS, rest_cb, self);
   /* The targets are forgotten with this, and the one under the pointer with them. */
