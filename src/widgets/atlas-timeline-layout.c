@@ -32,12 +32,28 @@ atlas_timeline_layout_get_lanes_top (void)
   return ATLAS_TIMELINE_CHAPTERS + ATLAS_TIMELINE_DENSITY + LANES_GAP;
 }
 
+/* The rows down to the last that has a bar in the days of the axis. */
+static guint
+count_rows (const AtlasTimelineView *view, const AtlasTimelineLane *lane)
+{
+  guint rows = 1;
+
+  for (guint i = 0; i < lane->bars->len; i++)
+    {
+      const AtlasTimelineBar *bar = &g_array_index (lane->bars, AtlasTimelineBar, i);
+
+      if (atlas_time_span_overlaps (bar->bounds, view->span))
+        rows = MAX (rows, bar->row + 1);
+    }
+  return rows;
+}
+
 double
 atlas_timeline_layout_get_lane_height (const AtlasTimelineView *view, const AtlasTimelineLane *lane)
 {
   if (!atlas_time_span_overlaps (lane->bounds, view->span))
     return 0.0;
-  return ATLAS_TIMELINE_LANE + (lane->n_rows - 1.0) * ATLAS_TIMELINE_ROW;
+  return ATLAS_TIMELINE_LANE + (count_rows (view, lane) - 1.0) * ATLAS_TIMELINE_ROW;
 }
 
 /* From the top of the first lane to that of another. */

@@ -67,7 +67,7 @@ double atlas_timeline_layout_get_lanes_height (const AtlasTimelineView *view, co
 double atlas_timeline_layout_get_lane_top (const AtlasTimelineView *view,
                                            const AtlasTimelineModel *model,
                                            guint lane);
-/* 0 for a lane that has nothing in the days of the axis. */
+/* With as many rows as have something in the days of the axis; 0 for a lane that has nothing. */
 double atlas_timeline_layout_get_lane_height (const AtlasTimelineView *view,
                                               const AtlasTimelineLane *lane);
 

@@ -306,7 +306,7 @@ test_polities (Fixture *self, gconstpointer data)
   g_assert_cmpint (atlas_view_state_get_date (self->state), ==, date);
 }
 
-/* A lane that has nothing in the days of the axis takes no room. */
+/* A lane that has nothing in the days of the axis takes no room, and none of its rows does. */
 static void
 test_empty_lanes (Fixture *self, gconstpointer data)
 {
@@ -322,6 +322,13 @@ test_empty_lanes (Fixture *self, gconstpointer data)
   show (self, atlas_day_from_gregorian (1940, 1, 1), atlas_day_from_gregorian (1949, 12, 31));
   view = atlas_timeline_track_get_view (self->track);
   g_assert_cmpfloat (atlas_timeline_layout_get_lane_height (&view, lane), >, 19.0);
+  g_assert_cmpuint (lane->n_rows, >, 1);
+  /* Alone in its decade a bar of the first row needs no second one. */
+  show (self, atlas_day_from_gregorian (1935, 1, 1), atlas_day_from_gregorian (1938, 12, 31));
+  view = atlas_timeline_track_get_view (self->track);
+  g_assert_cmpfloat (atlas_timeline_layout_get_lane_height (&view, lane),
+                     <,
+                     ATLAS_TIMELINE_LANE + 1.0);
 }
 
 int
