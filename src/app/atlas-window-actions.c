@@ -199,12 +199,24 @@ open_shipped_action (GtkWidget *widget, const char *name, GVariant *parameter)
     atlas_window_open (self, self->shipped_path);
 }
 
+/* Who asks for a time looks at it closely. */
+static void
+span_chosen_cb (AtlasWindow *self, int begin, int end)
+{
+  atlas_timeline_show_span (self->timeline, (AtlasTimeSpan){ begin, end });
+}
+
 static void
 go_to_date_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AtlasWindow *self = ATLAS_WINDOW (widget);
   GtkWidget *dialog = atlas_date_dialog_new (GTK_WINDOW (self), self->state);
 
+  g_signal_connect_object (dialog,
+                           "span-chosen",
+                           G_CALLBACK (span_chosen_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -22,6 +22,14 @@ struct _AtlasDateDialog
   gboolean between;   /* from one date to another, not a date */
 };
 
+enum
+{
+  SPAN_CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (AtlasDateDialog, atlas_date_dialog, GTK_TYPE_WINDOW)
 
 static const char *
@@ -63,7 +71,10 @@ go_cb (AtlasDateDialog *self)
   atlas_view_state_set_date (self->state, self->span.begin);
   /* Who asks for a time wants to see what happened in it, all of it and nothing else. */
   if (self->between)
-    atlas_view_state_set_free_window (self->state, self->span);
+    {
+      atlas_view_state_set_free_window (self->state, self->span);
+      g_signal_emit (self, signals[SPAN_CHOSEN], 0, self->span.begin, self->span.end);
+    }
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -91,6 +102,17 @@ atlas_date_dialog_class_init (AtlasDateDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlasDateDialog, entry);
   gtk_widget_class_bind_template_child (widget_class, AtlasDateDialog, reading);
   gtk_widget_class_bind_template_child (widget_class, AtlasDateDialog, go);
+  signals[SPAN_CHOSEN] = g_signal_new ("span-chosen",
+                                       G_TYPE_FROM_CLASS (klass),
+                                       G_SIGNAL_RUN_LAST,
+                                       0,
+                                       NULL,
+                                       NULL,
+                                       NULL,
+                                       G_TYPE_NONE,
+                                       2,
+                                       G_TYPE_INT,
+                                       G_TYPE_INT);
   gtk_widget_class_install_action (widget_class, "dialog.close", NULL, close_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "dialog.close", NULL);
 }

@@ -7,9 +7,10 @@
 
 #include "atlas-timeline-painter-private.h"
 
-/* Days of a bin of density: a quarter, and a month where the axis shows 15 years or less. */
+/* Days of a bin of density: a quarter, a month where the axis shows 15 years or less, or a day. */
 #define QUARTER 91.3125
 #define MONTH 30.4375
+#define DAY 1.0
 /* A bin is never narrower than this on the screen, pixels. */
 #define LEAST_BIN 4.0
 /* One event alone is not higher than this, pixels. */
@@ -32,8 +33,10 @@ init_counts (const AtlasTimelinePainting *p, Counts *counts)
   double days = (double) p->view->span.end - p->view->span.begin + 1.0;
   guint n, first = atlas_timeline_model_find_marks (p->model, p->view->span, &n);
 
-  counts->bin =
-    MAX (days <= ATLAS_TIMELINE_FIFTEEN_YEARS ? MONTH : QUARTER, days / p->view->width * LEAST_BIN);
+  counts->bin = days <= ATLAS_TIMELINE_FOUR_MONTHS     ? DAY
+                : days <= ATLAS_TIMELINE_FIFTEEN_YEARS ? MONTH
+                                                       : QUARTER;
+  counts->bin = MAX (counts->bin, days / p->view->width * LEAST_BIN);
   counts->n_bins = (guint) ceil (days / counts->bin);
   counts->n_lanes = p->model->lanes->len + 1;
   counts->solid = g_new0 (guint, (gsize) counts->n_bins * counts->n_lanes);

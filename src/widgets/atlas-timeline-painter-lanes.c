@@ -20,6 +20,8 @@
 #define LEAST_BAR 3.0
 #define LEAST_NAMED 30.0
 #define BAR_TEXT 11.0
+/* Fainter than this, a bar is read like the ground. */
+#define FAINT 0.6
 /* How far beyond the axis a bar that runs off it is drawn, pixels. */
 #define BEYOND 40.0
 
@@ -177,6 +179,7 @@ draw_bar_name (const AtlasTimelinePainting *p,
   AtlasColor on_bar = atlas_map_style_is_dark (p->style) ? black : white;
   const char *title = atlas_text_get (atlas_record_get_title (bar->record), p->lang);
   AtlasRect name = { 0.0, box->y, 0.0, box->height };
+  gboolean faint = bar->hollow || get_bar_strength (p, bar, middle) < FAINT;
 
   if (to - from <= LEAST_NAMED)
     return;
@@ -187,7 +190,7 @@ draw_bar_name (const AtlasTimelinePainting *p,
                                          0.5,
                                          BAR_TEXT,
                                          TRUE,
-                                         bar->hollow ? p->text : on_bar,
+                                         faint ? p->text : on_bar,
                                          room - from - 10.0);
   name.x = middle - name.width / 2.0;
   if (name.width > 0.0)

@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Where the axis shows this many days or fewer, density is counted by the month. */
+/* Where the axis shows this many days or fewer, density is counted by the month, and by the day. */
 #define ATLAS_TIMELINE_FIFTEEN_YEARS 5479
+#define ATLAS_TIMELINE_FOUR_MONTHS 124
 
 typedef struct
 {

@@ -118,8 +118,9 @@ draw_names (const AtlasTimelinePainting *p)
 
   atlas_timeline_draw_name (p, _ ("Events"), ATLAS_TIMELINE_CHAPTERS + 11.0);
   atlas_timeline_draw_text (p,
-                            days <= ATLAS_TIMELINE_FIFTEEN_YEARS ? _ ("per month")
-                                                                 : _ ("per quarter"),
+                            days < ATLAS_TIMELINE_FOUR_MONTHS      ? _ ("per day")
+                            : days <= ATLAS_TIMELINE_FIFTEEN_YEARS ? _ ("per month")
+                                                                   : _ ("per quarter"),
                             NAMES_LEFT,
                             ATLAS_TIMELINE_CHAPTERS + 26.0,
                             0.0,
