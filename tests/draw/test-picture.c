@@ -239,6 +239,28 @@ test_sites_without_uncorroborated (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_site (layout, "event/sandwell-battle"));
 }
 
+/* A selected person's events stand out, and are drawn however far from the window they are. */
+static void
+test_sites_of_person (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AtlasSiteLayout) before = NULL;
+  g_autoptr (AtlasSiteLayout) layout = NULL;
+  const AtlasSite *battle, *loss;
+
+  set_day (fixture, 1870, 5, 21, 20);
+  before = atlas_site_layout_new (fixture->index, &fixture->spec, &fixture->viewport);
+  g_assert_null (find_site (before, "event/eastgate-talks"));
+  g_assert_false (find_site (before, "event/sandwell-battle")->highlighted);
+
+  fixture->spec.selected = g_intern_static_string ("person/lin-the-elder");
+  layout = atlas_site_layout_new (fixture->index, &fixture->spec, &fixture->viewport);
+  battle = find_site (layout, "event/sandwell-battle");
+  loss = find_site (layout, "event/reedlake-loss");
+  g_assert_true (battle->highlighted);
+  g_assert_true (find_site (layout, "event/eastgate-talks")->highlighted);
+  g_assert_false (loss->highlighted);
+}
+
 static double
 get_alpha_of (Fixture *fixture, const char *event)
 {
@@ -642,6 +664,7 @@ main (int argc, char *argv[])
   ADD ("repeatable", test_repeatable);
   ADD ("sites", test_sites);
   ADD ("sites-without-uncorroborated", test_sites_without_uncorroborated);
+  ADD ("sites-of-person", test_sites_of_person);
   ADD ("strength", test_strength);
   ADD ("afterglow", test_afterglow);
   ADD ("strength-is-drawn", test_strength_is_drawn);
