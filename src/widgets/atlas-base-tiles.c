@@ -7,6 +7,9 @@
 
 #include "atlas-base-tiles.h"
 
+/* Characters in a line of the notice, which lies below the date plate and the zoom buttons. */
+#define NOTICE_WIDTH 44
+
 struct _AtlasBaseTiles
 {
   GObject parent_instance;
@@ -180,6 +183,7 @@ create_widgets (AtlasBaseTiles *self, GtkOverlay *overlay)
 
   self->notice = create_label (GTK_ACCESSIBLE_ROLE_STATUS, "map-notice");
   gtk_label_set_wrap (self->notice, TRUE);
+  gtk_label_set_max_width_chars (self->notice, NOTICE_WIDTH);
   gtk_label_set_justify (self->notice, GTK_JUSTIFY_CENTER);
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_transition_type (self->revealer, GTK_REVEALER_TRANSITION_TYPE_CROSSFADE);
