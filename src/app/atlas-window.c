@@ -14,6 +14,7 @@
 #define PANEL_WIDTH 392
 #define PANEL_WIDTH_SMALL 340
 #define COVER_WIDTH 586
+#define COVER_WIDTH_SMALL 440
 #define SMALL_WINDOW 1100
 #define HEADER_HEIGHT 47
 /* Narrower than this the panel lies over the map. */
@@ -76,7 +77,10 @@ atlas_window_update_panel (AtlasWindow *self)
   gtk_widget_set_visible (self->panel_bar, !self->on_cover && !changes);
   gtk_widget_set_visible (self->list_button, page);
   atlas_window_update_page (self);
-  width = self->on_cover && !small ? COVER_WIDTH : small ? PANEL_WIDTH_SMALL : PANEL_WIDTH;
+  if (self->on_cover)
+    width = small ? COVER_WIDTH_SMALL : COVER_WIDTH;
+  else
+    width = small ? PANEL_WIDTH_SMALL : PANEL_WIDTH;
   atlas_side_panel_set_width (self->panel, scale_panel (self, width));
   atlas_window_update_compare (self);
   update_position (self);
