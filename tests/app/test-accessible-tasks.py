@@ -111,6 +111,66 @@ def follow_link_and_come_back(program, title):
     ok(True, 'Alt+Left comes back')
 
 
+def copy_citation(program):
+    """From the bar above the page: a menu of citations, the first of which is plain text."""
+    button = tab_to(program, lambda node: node.getRoleName() == 'push button' and node.name.startswith('Cite'), 'shift+Tab')
+    ok(button is not None, 'Shift+Tab leads to the citations')
+    press('Return')
+    item = wait_for('a menu', lambda: (lambda node: node if node.getRoleName() == 'menu item' else None)(
+        find_focused(program)))
+    ok(bool(item.name), 'Return opens their menu')
+    press('Return')
+    wait_for('word of it', lambda: find(program, 'label', 'The citation was copied'))
+    ok(True, 'Return copies the citation, and says so')
+
+
+def switch_a_source_off(program):
+    """From the main menu to the window of sources, and back."""
+    everything = count_events(program)
+    press('F10')
+    for _ in range(12):
+        node = wait_for('the menu', lambda: find_focused(program))
+        if node.name.startswith('Sources'):
+            break
+        press('Down')
+    ok(node.name.startswith('Sources'), 'F10 and Down lead to the sources')
+    press('Return')
+    window = wait_for('the sources', lambda: next((top for top in program if top.name == 'Sources'), None))
+    wait_for('the keyboard in them', lambda: find_focused(window))
+    switch = tab_to(program, lambda node: node.getRoleName() in ('toggle button', 'switch') and
+                    has_state(node, pyatspi.STATE_CHECKED))
+    ok(switch is not None, 'Tab leads to a switch that is on')
+    press('space')
+    wait_for('the switch to be off', lambda: not has_state(switch, pyatspi.STATE_CHECKED))
+    press('Escape')
+    wait_for('fewer events', lambda: count_events(program) < everything)
+    ok(True, 'Space switches it off, and the list is shorter')
+
+
+def count_events(program):
+    """What the label above the list says, or how many rows it has."""
+    label = next(node for node in walk(program) if re.fullmatch('[0-9]+ events? in this window|Event [0-9]+ of [0-9]+ in this window',
+                                                                node.name))
+    return int(re.findall('[0-9]+', label.name)[-1])
+
+
+def follow_a_tour(program):
+    """From the title page: Return on a chapter, Shift+N from step to step."""
+    press('Tab')
+    card = tab_to(program, lambda node: node.parent is not None and node.getRoleName() == 'push button' and
+                  any(re.fullmatch('[0-9]{4} – [0-9]{4}', below.name) for below in walk(node)))
+    ok(card is not None, 'Tab leads to a chapter')
+    press('Return')
+    wait_for('its first step', lambda: any(re.fullmatch('1 of [0-9]+', node.name) for node in walk(program)))
+    ok(True, 'Return begins the tour')
+    press('shift+n')
+    wait_for('the second step', lambda: any(re.fullmatch('2 of [0-9]+', node.name) for node in walk(program)))
+    ok(True, 'Shift+N goes to the second step')
+    press('Escape')
+    wait_for('the tour to be left', lambda: not any(re.fullmatch('2 of [0-9]+', node.name) for node in walk(program)))
+    ok(True, 'Escape leaves it')
+
+
 def change_date(program):
     slider = find(program, 'slider', 'Date of the map')
     plate = next(node for node in walk(program) if node.getRoleName() == 'status bar' and '18' in node.name)
@@ -168,14 +228,16 @@ def run(program):
     focus_window()
     wait_for('the atlas', lambda: any(re.fullmatch('[0-9]+ events · [0-9]+ places', node.name) for node in walk(program)))
     walk_tree(program, 'on the title page')
-    press('Escape')
-    wait_for_focus(program, 'slider', 'Date of the map')
+    follow_a_tour(program)
+    wait_for('the timeline', lambda: find(program, 'slider', 'Date of the map'))
     search_and_open(program)
     walk_tree(program, 'on the page of a place')
     title = open_from_map(program)
     walk_tree(program, 'on the page of an event')
     follow_link_and_come_back(program, title)
+    copy_citation(program)
     change_date(program)
+    switch_a_source_off(program)
     visible_focus(program)
 
 
