@@ -8,6 +8,7 @@
 #include "atlas-layer.h"
 #include "atlas-map-stops.h"
 #include "atlas-site-words.h"
+#include "atlas-visible-set.h"
 
 /* Milliseconds for which the state rests before the markers are gone through. */
 #define REST_MS 150
@@ -18,8 +19,9 @@ struct _AtlasMapStops
 {
   AtlasHistoryWidget parent_instance;
 
-  AtlasSiteLayout *layout; /* (nullable) that the buttons stand for */
-  GPtrArray *sites;        /* of AtlasSite, in the order of the buttons */
+  AtlasVisibleSet *visible; /* (nullable) the list's order */
+  AtlasSiteLayout *layout;  /* (nullable) that the buttons stand for */
+  GPtrArray *sites;         /* of AtlasSite, in the order of the buttons */
   GPtrArray *buttons;
   guint last; /* which one had the keyboard */
   guint rest;
@@ -41,9 +43,25 @@ get_state (AtlasMapStops *self)
   return atlas_history_widget_get_state (ATLAS_HISTORY_WIDGET (self));
 }
 
+/* Where the list has the first of the events of a site. */
+static guint
+find_position (const AtlasSite *site, GHashTable *positions)
+{
+  guint position = G_MAXUINT;
+
+  for (guint i = 0; i < site->n_events; i++)
+    {
+      gpointer found;
+
+      if (g_hash_table_lookup_extended (positions, site->events[i], NULL, &found))
+        position = MIN (position, GPOINTER_TO_UINT (found));
+    }
+  return position;
+}
+
 /* Events as the list has them, then the other places, the more important ones first. */
 static int
-compare_sites (gconstpointer a, gconstpointer b)
+compare_sites (gconstpointer a, gconstpointer b, gpointer positions)
 {
   const AtlasSite *first = *(const AtlasSite *const *) a;
   const AtlasSite *second = *(const AtlasSite *const *) b;
@@ -51,7 +69,11 @@ compare_sites (gconstpointer a, gconstpointer b)
   if ((first->n_events > 0) != (second->n_events > 0))
     return first->n_events > 0 ? -1 : 1;
   if (first->n_events > 0)
-    return atlas_history_index_compare_events (first->events[0], second->events[0]);
+    {
+      guint one = find_position (first, positions), other = find_position (second, positions);
+
+      return (one > other) - (one < other);
+    }
   if (first->rank != second->rank)
     return first->rank < second->rank ? -1 : 1;
   return g_strcmp0 (atlas_record_get_id (ATLAS_RECORD (first->place)),
@@ -136,6 +158,21 @@ add_button (AtlasMapStops *self)
   gtk_widget_add_controller (button, focus);
 }
 
+/* The events of the list by their places in it. */
+static GHashTable *
+number_events (AtlasMapStops *self)
+{
+  GHashTable *positions = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->visible)); i++)
+    {
+      g_autoptr (AtlasEvent) event = g_list_model_get_item (G_LIST_MODEL (self->visible), i);
+
+      g_hash_table_insert (positions, event, GUINT_TO_POINTER (i));
+    }
+  return positions;
+}
+
 /* The sites inside the map, in their order. */
 static void
 collect_sites (AtlasMapStops *self)
@@ -149,6 +186,7 @@ collect_sites (AtlasMapStops *self)
                                      width,
                                      height,
                                      gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  g_autoptr (GHashTable) positions = NULL;
   const AtlasSite *sites;
   guint n;
 
@@ -160,7 +198,8 @@ collect_sites (AtlasMapStops *self)
     if (!sites[i].past && sites[i].x >= 0.0 && sites[i].y >= 0.0 && sites[i].x < width &&
         sites[i].y < height)
       g_ptr_array_add (self->sites, (gpointer) &sites[i]);
-  g_ptr_array_sort (self->sites, compare_sites);
+  positions = number_events (self);
+  g_ptr_array_sort_with_data (self->sites, compare_sites, positions);
 }
 
 /* The keyboard stays on the marker that it was on, wherever in the order it is now. */
@@ -185,7 +224,8 @@ rest_cb (gpointer user_data)
   gconstpointer identity = focused >= 0 ? get_identity (self->sites->pdata[focused]) : NULL;
 
   self->rest = 0;
-  if (atlas_history_widget_get_index (ATLAS_HISTORY_WIDGET (self)) == NULL ||
+  if (self->visible == NULL ||
+      atlas_history_widget_get_index (ATLAS_HISTORY_WIDGET (self)) == NULL ||
       !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return G_SOURCE_REMOVE;
 
@@ -309,12 +349,18 @@ atlas_map_stops_map (GtkWidget *widget)
 static void
 atlas_map_stops_set_state (AtlasHistoryWidget *widget, AtlasViewState *state)
 {
-  if (state != NULL)
-    g_signal_connect_object (state,
-                             "notify",
-                             G_CALLBACK (state_changed_cb),
-                             widget,
-                             G_CONNECT_SWAPPED);
+  AtlasMapStops *self = ATLAS_MAP_STOPS (widget);
+
+  g_clear_object (&self->visible);
+  if (state == NULL)
+    return;
+  self->visible = atlas_visible_set_new (state);
+  atlas_visible_set_set_index (self->visible, atlas_history_widget_get_index (widget));
+  g_signal_connect_object (state,
+                           "notify",
+                           G_CALLBACK (state_changed_cb),
+                           widget,
+                           G_CONNECT_SWAPPED);
 }
 
 /* What the buttons stand for belongs to the index that was. */
@@ -328,6 +374,8 @@ atlas_map_stops_set_index (AtlasHistoryWidget *widget, AtlasHistoryIndex *index)
     gtk_widget_unparent (self->buttons->pdata[i]);
   g_ptr_array_set_size (self->buttons, 0);
   g_clear_pointer (&self->layout, atlas_site_layout_free);
+  if (self->visible != NULL)
+    atlas_visible_set_set_index (self->visible, index);
   queue_update (self);
 }
 
@@ -342,6 +390,7 @@ atlas_map_stops_dispose (GObject *object)
   g_ptr_array_set_size (self->buttons, 0);
   g_ptr_array_set_size (self->sites, 0);
   g_clear_pointer (&self->layout, atlas_site_layout_free);
+  g_clear_object (&self->visible);
   G_OBJECT_CLASS (atlas_map_stops_parent_class)->dispose (object);
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-accessible-names.h"
 #include "atlas-cite.h"
 #include "atlas-event-words.h"
 #include "atlas-march-view.h"
@@ -417,6 +418,7 @@ update (AtlasRecordPage *self)
     return;
   self->signature = compute_signature (self);
   fill (self, record);
+  atlas_accessible_names_complete (GTK_WIDGET (self->blocks));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   atlas_text_get (atlas_record_get_title (record),

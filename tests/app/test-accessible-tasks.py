@@ -87,8 +87,8 @@ def open_from_map(program):
        'in their order')
     listed = [node.name for node in walk(find(program, 'list', 'Events on the map now'))
               if node.getRoleName() == 'list item']
-    on_map = [name for name in events if any(item.startswith(name) for item in listed)]
-    order = [next(i for i, item in enumerate(listed) if item.startswith(name)) for name in on_map]
+    on_map = [name for name in events if any(item.startswith(name + ',') for item in listed)]
+    order = [next(i for i, item in enumerate(listed) if item.startswith(name + ',')) for name in on_map]
     ok(len(on_map) >= 3 and order == sorted(order), 'which is that of the list')
     title = node.name
     ok(node.description != '', 'a marker says what it is and how well it is known')
@@ -101,7 +101,7 @@ def open_from_map(program):
 def follow_link_and_come_back(program, title):
     panel = find(program, 'scroll pane', title).parent.parent.parent.parent
     ok(go_to_pane(lambda: find_focused(panel) is not None), 'F6 leads to the panel')
-    link = tab_to(program, lambda node: node.getRoleName() == 'label' and '›' in node.name)
+    link = tab_to(program, lambda node: node.getRoleName() == 'label' and re.search('[›·]', node.name))
     ok(link is not None, 'Tab leads to a line with links')
     press('Return')
     wait_for('another page', lambda: find(program, 'scroll pane', title) is None)
@@ -126,7 +126,8 @@ def copy_citation(program):
 
 def switch_a_source_off(program):
     """From the main menu to the window of sources, and back."""
-    everything = count_events(program)
+    press('Escape')
+    everything = wait_for('the list', lambda: count_events(program))
     press('F10')
     for _ in range(12):
         node = wait_for('the menu', lambda: find_focused(program))
@@ -148,10 +149,9 @@ def switch_a_source_off(program):
 
 
 def count_events(program):
-    """What the label above the list says, or how many rows it has."""
-    label = next(node for node in walk(program) if re.fullmatch('[0-9]+ events? in this window|Event [0-9]+ of [0-9]+ in this window',
-                                                                node.name))
-    return int(re.findall('[0-9]+', label.name)[-1])
+    """What the label above the list says, or None while a page is there."""
+    label = next((node for node in walk(program) if re.fullmatch('[0-9]+ events? in this window', node.name)), None)
+    return int(label.name.split()[0]) if label is not None else None
 
 
 def follow_a_tour(program):
