@@ -680,21 +680,33 @@ atlas_history_index_town_control_on (AtlasHistoryIndex *self, AtlasPlace *place,
   return last ? atlas_dataset_lookup_polity (self->dataset, atlas_control_get_to (last)) : NULL;
 }
 
+/* Once there is a net it knows; a map that is drawn does not wait for it. (nullable) */
+static AtlasTerritory *
+find_town_holder (AtlasHistoryIndex *self, AtlasPlace *place, AtlasDay day)
+{
+  double lon, lat;
+  int face;
+
+  if (g_atomic_pointer_get (&self->land_once) == 0)
+    return atlas_place_get_location (place, &lon, &lat)
+             ? atlas_history_index_territory_at (self, (AtlasPoint){ lon, lat }, day)
+             : NULL;
+  face = GPOINTER_TO_INT (g_hash_table_lookup (self->place_faces, place)) - 1;
+  return face >= 0 ? atlas_land_net_get_holder (self->land,
+                                                atlas_land_net_get_stage_on (self->land, day),
+                                                (guint) face)
+                   : NULL;
+}
+
 AtlasPolity *
 atlas_history_index_town_holder_on (AtlasHistoryIndex *self, AtlasPlace *place, AtlasDay day)
 {
   AtlasPolity *polity = atlas_history_index_town_control_on (self, place, day);
-  const AtlasLandNet *net;
   AtlasTerritory *holder;
-  int face;
 
   if (polity != NULL)
     return polity;
-  net = atlas_history_index_get_land_net (self);
-  face = GPOINTER_TO_INT (g_hash_table_lookup (self->place_faces, place)) - 1;
-  holder = face >= 0
-             ? atlas_land_net_get_holder (net, atlas_land_net_get_stage_on (net, day), (guint) face)
-             : NULL;
+  holder = find_town_holder (self, place, day);
   return holder != NULL
            ? atlas_dataset_lookup_polity (self->dataset, atlas_territory_get_polity (holder))
            : NULL;

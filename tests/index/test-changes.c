@@ -785,10 +785,12 @@ test_control_points (void)
 static void
 test_town_holders (void)
 {
-  AtlasHistoryIndex *index = read_shipped ();
-  AtlasDataset *dataset = atlas_history_index_get_dataset (index);
+  AtlasHistoryIndex *with_net = read_shipped ();
+  AtlasDataset *dataset = atlas_history_index_get_dataset (with_net);
+  g_autoptr (AtlasHistoryIndex) index = atlas_history_index_new (dataset);
   guint n_told = 0, n_by_land = 0;
 
+  g_assert_nonnull (atlas_history_index_get_land_net (with_net));
   for (guint i = 0; i < atlas_dataset_get_n_records (dataset, ATLAS_KIND_PLACE); i++)
     {
       AtlasPlace *place = ATLAS_PLACE (atlas_dataset_get_record (dataset, ATLAS_KIND_PLACE, i));
@@ -803,6 +805,7 @@ test_town_holders (void)
           AtlasPolity *holder = atlas_history_index_town_holder_on (index, place, on);
           AtlasTerritory *land;
 
+          g_assert_true (holder == atlas_history_index_town_holder_on (with_net, place, on));
           if (told != NULL)
             {
               g_assert_true (holder == told);
