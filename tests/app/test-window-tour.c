@@ -122,8 +122,9 @@ test_wander (void)
   atlas_view_state_set_view (state, 60.0, 40.0, 5.0);
   atlas_test_next_frame (GTK_WIDGET (window));
   g_assert_true (gtk_widget_get_mapped (button));
-  gtk_widget_activate (button);
-  atlas_test_flush ();
+  atlas_test_click (button,
+                    gtk_widget_get_width (button) / 2.0,
+                    gtk_widget_get_height (button) / 2.0);
   assert_step (window, 1, 0);
 
   /* What is played runs away, and the next step stops it. */
