@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <string.h>
 
 #include "atlas-accessible-names.h"
@@ -83,10 +84,7 @@ name_widget (GtkWidget *widget)
   words = read_words (GTK_IS_MENU_BUTTON (widget) ? gtk_widget_get_first_child (widget) : widget);
   if (words == NULL && tooltip == NULL)
     return;
-  if (GTK_IS_MENU_BUTTON (widget))
-    name_with_inner_button (widget, words != NULL ? words : tooltip);
-  else
-    set_name (widget, words != NULL ? words : tooltip);
+  set_name (widget, words != NULL ? words : tooltip);
 }
 
 /* (nullable) */
@@ -112,11 +110,15 @@ name_after_heading (GtkWidget *scroller)
     set_name (scroller, gtk_label_get_text (GTK_LABEL (heading)));
 }
 
-/* What GTK names by itself: a button with a label of its own. */
+/* What GTK and libadwaita name by themselves, and would say twice. */
 static gboolean
 is_named (GtkWidget *widget)
 {
-  return GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL;
+  if (GTK_IS_MENU_BUTTON (widget))
+    return ADW_IS_BUTTON_CONTENT (gtk_menu_button_get_child (GTK_MENU_BUTTON (widget)));
+  return GTK_IS_BUTTON (widget) &&
+         (gtk_button_get_label (GTK_BUTTON (widget)) != NULL ||
+          ADW_IS_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (widget))));
 }
 
 void
