@@ -20,7 +20,7 @@ static const struct
   { "missing-file", "all.geojson", "", "no file that can be read" },
   { "empty-file", "all.geojson", "", "empty file" },
   { "not-json", "all.geojson", "1", "expected JSON" },
-  { "not-utf8", "all.geojson", "line 2", "not UTF-8" },
+  { "not-utf8", "all.geojson", "2", "UTF8" },
   { "too-deep", "all.geojson", "line 1", "deeper" },
   { "manifest-is-list", "atlas.json", "$", "expected an object" },
   { "bad-date", "all.geojson", "$.features[6].when.timespans (event/e)", "1870-13-45" },
