@@ -119,36 +119,42 @@ to_chosen_cb (AtlasMarchView *self)
     fill_from (self, self->march->pdata[gtk_drop_down_get_selected (self->from)]);
 }
 
+/* The names of two places can be too long to stand beside each other: each has a row. */
 static GtkDropDown *
-add_choice (AtlasMarchView *self, GtkWidget *box, const char *label, GCallback chosen)
+add_choice (AtlasMarchView *self, GtkWidget *grid, int row, const char *words, GCallback chosen)
 {
   GtkWidget *choice = gtk_drop_down_new (NULL, NULL);
+  GtkWidget *label = gtk_label_new (words);
 
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_widget_add_css_class (label, "dim");
   gtk_widget_set_hexpand (choice, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label,
+                                  words,
                                   -1);
   g_signal_connect_object (choice, "notify::selected", chosen, self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), choice);
+  gtk_grid_attach (GTK_GRID (grid), label, 0, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), choice, 1, row, 1, 1);
   return GTK_DROP_DOWN (choice);
 }
 
 static void
 add_choices (AtlasMarchView *self, GtkWidget *parent)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *grid = gtk_grid_new ();
   g_autoptr (GtkStringList) ends = gtk_string_list_new (NULL);
 
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   for (guint i = 0; i < self->column->len; i++)
     gtk_string_list_append (ends, get_name (self, atlas_leg_get_to (self->column->pdata[i])));
   self->updating = TRUE;
-  self->from = add_choice (self, box, _ ("From"), G_CALLBACK (from_chosen_cb));
-  gtk_box_append (GTK_BOX (box), gtk_label_new ("–"));
-  self->to = add_choice (self, box, _ ("To"), G_CALLBACK (to_chosen_cb));
+  self->from = add_choice (self, grid, 0, _ ("From"), G_CALLBACK (from_chosen_cb));
+  self->to = add_choice (self, grid, 1, _ ("To"), G_CALLBACK (to_chosen_cb));
   gtk_drop_down_set_model (self->to, G_LIST_MODEL (ends));
   self->updating = FALSE;
-  gtk_box_append (GTK_BOX (parent), box);
+  gtk_box_append (GTK_BOX (parent), grid);
 }
 
 static GtkWidget *

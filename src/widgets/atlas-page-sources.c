@@ -130,6 +130,8 @@ create_menu_button (const char *id, guint citation)
   return button;
 }
 
+/* Each source has a row in a grid of its own: a box asks a text how narrow it may be for a height,
+ * and where Chinese and Latin letters share a line the answer can be wider than the page. */
 GtkWidget *
 atlas_page_sources (AtlasPageContext *context, AtlasRecord *record)
 {
@@ -150,16 +152,17 @@ atlas_page_sources (AtlasPageContext *context, AtlasRecord *record)
       guint first;
       g_autofree char *text = describe_source (context, citations, n, id, &first);
       g_autofree char *markup = g_strdup_printf ("%u.  %s", number, text);
-      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+      GtkWidget *row = gtk_grid_new ();
       GtkWidget *label = atlas_page_markup (markup, "source-line");
       GtkWidget *address =
         create_address_button (atlas_dataset_lookup_source (context->dataset, id));
 
       gtk_widget_set_hexpand (label, TRUE);
-      gtk_box_append (GTK_BOX (row), label);
+      gtk_grid_set_column_spacing (GTK_GRID (row), 2);
+      gtk_grid_attach (GTK_GRID (row), label, 0, 0, 1, 1);
       if (address != NULL)
-        gtk_box_append (GTK_BOX (row), address);
-      gtk_box_append (GTK_BOX (row), create_menu_button (id, first));
+        gtk_grid_attach (GTK_GRID (row), address, 1, 0, 1, 1);
+      gtk_grid_attach (GTK_GRID (row), create_menu_button (id, first), 2, 0, 1, 1);
       gtk_box_append (GTK_BOX (box), row);
     }
   return box;
